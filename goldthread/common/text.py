@@ -1,0 +1,42 @@
+"""Words on a page: the same words should compare equal however they were typeset."""
+
+import re
+import unicodedata
+
+BULLETS = "•●◦▪■◼▫□‣⁃∙·\uf0b7\uf0a7\uf06e\uf0d8\uf0fc\uf076➢►▶✓"
+"""Characters that documents print as list bullets, the private-use ones of symbol fonts included."""
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_QUOTES = {ord("‘"): "'", ord("’"): "'", ord("‛"): "'", ord("“"): '"', ord("”"): '"', ord("\u00a0"): " ", ord("\u00ad"): None}
+LOST = "[...]"
+"""Stands where the document's words are lost."""
+
+
+def squeeze(text: str) -> str:
+    """One line with single spaces."""
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """For comparing only: lower case, plain quotes and dashes, single spaces, no compatibility characters."""
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_QUOTES)
+    return squeeze(plain).casefold()
+
+
+def words(text: str) -> list[str]:
+    """The folded words of text, in order."""
+    return re.findall(r"[a-z0-9]+(?:'[a-z]+)?", fold(text))
+
+
+def shorten(text: str, length: int = 80) -> str:
+    """The first words of text in at most length characters, with an ellipsis when cut."""
+    flat = squeeze(text)
+    if len(flat) <= length:
+        return flat
+    return flat[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def slug(text: str) -> str:
+    """Lower-case letters, digits and hyphens, for ids in pages."""
+    plain = unicodedata.normalize("NFKD", text.replace("¶", "para-")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

@@ -1,0 +1,300 @@
+"""Which item of the plan answers which finding of the inspection.
+
+Nothing here is stored: links are worked out from the words each time, so that a corrected word corrects its links.
+Headings of plans are nearly always the inspectors' own wording, sometimes shortened and sometimes cut by damage to
+the document; likeness is therefore how much of the *shorter* text stands in the longer one, rare words counting for
+more than common ones, and a short heading needs a rare word of its own before it links at all.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from goldthread.common.text import fold, words
+from goldthread.thread.picture import Finding, Inspection, Item, Judgement, Picture
+
+MUST_BE_ANSWERED = frozenset({"area_for_improvement", "priority_action", "recommendation"})
+"""Kinds of finding that a plan has to answer; paragraphs are background that it may pick up."""
+
+SURE = 70.0
+"""At this likeness (0–100) a heading and a finding are taken to be the same words."""
+PERHAPS = 50.0
+"""At this likeness they are linked only when neither has a better partner."""
+QUOTED = 80.0
+"""At this likeness a heading is taken to quote a paragraph, or an action to repeat a finding."""
+
+_COMMON = frozenset(
+    words(
+        "a about all also an and any are as at be been being but by for from has have how in into is it its more must not of on or "
+        "other our out over should so such than that the their them these they this those through to under up was were when where "
+        "which who will with within would ensure ensuring ensured"
+    )
+)
+_SHORT = 4
+_OTHER_BODY = re.compile(
+    r"\b(nhs|hospitals?|pct|ccg|icb|gps?|primary care|clinical commissioning|integrated care|ambulance|police|constabulary|probation|"
+    r"cafcass|health (?:trust|board|provider|service|commissioner|partner)s?|community health)\b"
+)
+_OWN_BODY = re.compile(r"\b(council|local authority|borough|county|directorate|department|social care|children'?s services)\b")
+_PARAGRAPHS = re.compile(r"(?:¶+|\bpara(?:graph)?s?\.?)\s*((?:\d{1,3}(?!\.\d))(?:\s*(?:,|and|&|-|to)\s*¶?\s*\d{1,3})*)")
+_STATED = re.compile(
+    r"\b(recommendation|priority action|area for improvement|area for priority action|afi)s?\s+(?:nos?\.?\s*)?"
+    r"(\d{1,2}(?:\s*(?:,|and|&|-|to)\s*\d{1,2})*)\b"
+)
+_STATED_KINDS = {"recommendation": "recommendation", "priority action": "priority_action", "area for priority action": "priority_action"}
+_REPEATED = re.compile(r"\b(repeat|replicat|same as|shared with|duplicat|as in|see also)")
+_COVERED_IN = re.compile(
+    r"\b(?:covered|addressed|included|contained|set out|monitored|being taken forward|dealt with)\s+(?:with)?(?:in|by|through|under)\s+"
+    r"(?:the\s+|a\s+|our\s+)?(?:separate\s+)?((?:[\w'&-]+\s+){0,5}?(?:action |improvement |delivery |strategic )?(?:plan|strategy))\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One finding answered by one item. finding, item: their refs. likeness: 0–100, 100 for references.
+
+    basis: ``same words``, ``paragraph reference`` (the item cites ¶14) or ``stated`` (the item names the finding).
+    """
+
+    finding: str
+    item: str
+    basis: str
+    likeness: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links:
+    """All links of one picture, and what they leave open."""
+
+    picture: Picture
+    links: tuple[Link, ...]
+
+    def items_answering(self, finding: str) -> tuple[Item, ...]:
+        """The items that answer the finding with that ref, in the plan's order."""
+        refs = {link.item for link in self.links if link.finding == finding}
+        return tuple(item for item in self.picture.plan.items if item.ref in refs)
+
+    def findings_behind(self, item: str) -> tuple[Finding, ...]:
+        """The findings that the item with that ref answers, in the report's order."""
+        refs = {link.finding for link in self.links if link.item == item}
+        return tuple(finding for finding in self.picture.findings if finding.ref in refs)
+
+    def judgement_behind(self, finding: str) -> Judgement | None:
+        """The grade given for what the finding is about: see ``_judge``. None when the report does not let anybody tell."""
+        return self._judged.get(finding)
+
+    @property
+    def answerable(self) -> tuple[Finding, ...]:
+        """The findings that the plan has to answer, in the report's order."""
+        return tuple(finding for finding in self.picture.findings if finding.kind in MUST_BE_ANSWERED)
+
+    @cached_property
+    def uncovered(self) -> tuple[Finding, ...]:
+        """Findings that the plan has to answer and no item does, whoever they are addressed to."""
+        answered = {link.finding for link in self.links}
+        return tuple(finding for finding in self.answerable if finding.ref not in answered)
+
+    @cached_property
+    def elsewhere(self) -> Mapping[str, str]:
+        """By finding ref, where an answer has to be looked for: another plan that the item names, or the only bodies addressed.
+
+        A finding that an item answers is here too when the item says that another plan covers it as well.
+        """
+        return {finding.ref: where for finding in self.answerable if (where := self._elsewhere(finding))}
+
+    def _elsewhere(self, finding: Finding) -> str | None:
+        for item in self.items_answering(finding.ref):
+            if found := _COVERED_IN.search(fold(f"{item.text} {item.notes or ''}")):
+                return found[1]
+        if not self.items_answering(finding.ref) and only_for_others(finding, self.picture):
+            return ", ".join(finding.addressees)
+        return None
+
+    @cached_property
+    def _judged(self) -> Mapping[str, Judgement]:
+        scale = _Scale(finding.text for finding in self.picture.findings)
+        return {finding.ref: grade for finding in self.picture.findings if (grade := _judge(finding, self.picture, scale))}
+
+
+def links(picture: Picture) -> Links:
+    """Work out every link of a picture: references that items make, then likeness of words. Takes milliseconds."""
+    scale = _Scale([*(finding.text for finding in picture.findings), *(item.text for item in picture.plan.items)])
+    found: dict[tuple[str, str], Link] = {}
+    for link in [*_referred(picture), *_alike(picture, scale), *_quoting(picture, scale)]:
+        found.setdefault((link.finding, link.item), link)
+    return Links(picture=picture, links=tuple(found.values()))
+
+
+def only_for_others(finding: Finding, picture: Picture) -> bool:
+    """Whether every body that the finding addresses is another than the plan's owner (a health trust, the police…).
+
+    Plans of a whole area (JTAI, area SEND) answer for all bodies, so there nothing is for others only.
+    """
+    if _joint(picture.inspection) or not finding.addressees or _OTHER_BODY.search(fold(picture.plan.owner or "")):
+        return False
+    return all(_OTHER_BODY.search(fold(body)) and not _OWN_BODY.search(fold(body)) for body in finding.addressees)
+
+
+def likeness(one: str, other: str) -> float:
+    """How much (0–100) of the shorter text's telling words stand in the longer, without knowing which words are rare."""
+    return _Scale([one, other]).likeness(one, other)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The telling words of text, cut to six letters so that forms and slips of one word are one."""
+    return frozenset(word[:6] for word in words(text) if word not in _COMMON and (len(word) > 1 or word.isdigit()))
+
+
+def _joint(inspection: Inspection) -> bool:
+    return (inspection.framework or "").startswith(("jtai", "send"))
+
+
+class _Scale:
+    """Weighs words by how rare they are among the texts of one picture."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._stems: dict[str, frozenset[str]] = {text: stems(text) for text in texts}
+        self._seen = Counter(stem for found in self._stems.values() for stem in found)
+
+    def stems(self, text: str) -> frozenset[str]:
+        if text not in self._stems:
+            self._stems[text] = stems(text)
+        return self._stems[text]
+
+    def weight(self, found: frozenset[str]) -> float:
+        return sum(math.log1p(len(self._stems) / self._seen.get(stem, 1)) for stem in found)
+
+    def likeness(self, one: str, other: str) -> float:
+        """0–100; see the module's docstring."""
+        first, second = self.stems(one), self.stems(other)
+        shared = first & second
+        shorter = min(first, second, key=self.weight)
+        if not shared or len(shared) < min(_SHORT, len(shorter)):
+            return 0.0
+        if len(shorter) < _SHORT and (len(shorter) < 2 or not any(self._seen[stem] <= 2 for stem in shared)):
+            return 0.0
+        return 100 * self.weight(shared) / self.weight(shorter)
+
+
+def _numbers(text: str) -> list[int]:
+    """``3, 5-7 and 9`` as numbers; an impossible range as its two ends."""
+    found: list[int] = []
+    for first, last in re.findall(r"(\d+)(?:\s*(?:-|to)\s*¶?\s*(\d+))?", text):
+        start, end = int(first), int(last or first)
+        found.extend(range(start, end + 1) if start <= end < start + 50 else (start, end))
+    return found
+
+
+def _referred(picture: Picture) -> Iterable[Link]:
+    refs = {finding.ref for finding in picture.findings}
+    for item in picture.plan.items:
+        said = fold(" ".join(filter(None, (item.text, item.source, item.notes))))
+        for numbers in _PARAGRAPHS.findall(said):
+            for number in _numbers(numbers):
+                if f"¶{number}" in refs:
+                    yield Link(finding=f"¶{number}", item=item.ref, basis="paragraph reference", likeness=100)
+        yield from _named(item, said, picture)
+
+
+def _named(item: Item, said: str, picture: Picture) -> Iterable[Link]:
+    """Findings that the item names by kind and number. A note on repeating other items names those, not findings."""
+    if _REPEATED.search(said):
+        return
+    for kind, numbers in _STATED.findall(said):
+        wanted = {str(number) for number in _numbers(numbers)}
+        kinds = _STATED_KINDS.get(kind, "area_for_improvement")
+        named = [finding for finding in picture.findings if finding.kind == kinds and (finding.number or finding.ref[1:]) in wanted]
+        if len({finding.number or finding.ref for finding in named}) == len(named):
+            yield from (Link(finding=finding.ref, item=item.ref, basis="stated", likeness=100) for finding in named)
+
+
+def _elsewhere_in_report(finding: Finding, item: Item) -> bool:
+    """Whether the item stands in another service's section of the plan than the finding has in the report."""
+    services = {"safeguarding": "safeguard", "looked_after": "looked after"}
+    section = fold(item.section or "")
+    told = [name for name, sign in services.items() if sign in section]
+    return finding.service in services and len(told) == 1 and told[0] != finding.service
+
+
+def _alike(picture: Picture, scale: _Scale) -> list[Link]:
+    """Findings that must be answered against headings, then against what stands under headings."""
+    pairs: dict[tuple[str, str], float] = {}
+    for finding in picture.findings:
+        if finding.kind in MUST_BE_ANSWERED:
+            for item in picture.plan.items:
+                score = max(scale.likeness(finding.text, item.text), _beneath(finding, item, scale))
+                pairs[finding.ref, item.ref] = max(0.0, score - 15 * _elsewhere_in_report(finding, item))
+    best_finding, best_item = _best(pairs, 0), _best(pairs, 1)
+    return [
+        Link(finding=finding, item=item, basis="same words", likeness=round(score, 1))
+        for (finding, item), score in pairs.items()
+        if score >= SURE or (score >= PERHAPS and score >= best_finding[finding] and score >= best_item[item])
+    ]
+
+
+def _best(pairs: Mapping[tuple[str, str], float], side: int) -> dict[str, float]:
+    best: dict[str, float] = {}
+    for pair, score in pairs.items():
+        best[pair[side]] = max(score, best.get(pair[side], 0.0))
+    return best
+
+
+def _beneath(finding: Finding, item: Item, scale: _Scale) -> float:
+    """Likeness to an outcome or action, for headings that are themes or are lost; only near-repetition counts."""
+    wanted = scale.stems(finding.text)
+    texts = [*(outcome.text for outcome in item.outcomes), *(action.text for action in item.actions)]
+    scores = [scale.likeness(finding.text, text) for text in texts if len(scale.stems(text) & wanted) > max(_SHORT, len(wanted) / 2)]
+    top = max(scores, default=0.0)
+    return top if top >= QUOTED else 0.0
+
+
+def _quoting(picture: Picture, scale: _Scale) -> Iterable[Link]:
+    """Items whose heading quotes a paragraph; the best-matching paragraph only, since reports repeat themselves."""
+    paragraphs = [finding for finding in picture.findings if finding.kind == "paragraph"]
+    folded = {finding.ref: fold(finding.text) for finding in paragraphs}
+    for item in picture.plan.items:
+        if len(scale.stems(item.text)) <= _SHORT:
+            continue
+        scored = [
+            (letters + rough, letters, finding.ref)
+            for finding in paragraphs
+            if (rough := scale.likeness(item.text, finding.text)) >= PERHAPS
+            and (letters := fuzz.partial_ratio(fold(item.text), folded[finding.ref])) >= QUOTED
+            and not _elsewhere_in_report(finding, item)
+        ]
+        if scored:
+            _, letters, ref = max(scored)
+            yield Link(finding=ref, item=item.ref, basis="same words", likeness=round(letters, 1))
+
+
+def _judge(finding: Finding, picture: Picture, scale: _Scale) -> Judgement | None:
+    """The judgement for the finding's own section; for a list of areas, that of the section whose words are likest; else overall.
+
+    A list of areas for improvement stands in no graded section, so the paragraphs of the same service say what it is about.
+    """
+    same = [judgement for judgement in picture.judgements if _same_service(judgement.service, finding.service)]
+    if direct := _in_section(finding.section, same):
+        return direct
+    scored = [
+        (scale.likeness(finding.text, other.text), other)
+        for other in picture.findings
+        if other.kind == "paragraph" and _same_service(other.service, finding.service) and _in_section(other.section, same)
+    ]
+    best = max(scored, key=lambda pair: pair[0], default=None)
+    if finding.kind != "paragraph" and best and best[0] >= PERHAPS:
+        return _in_section(best[1].section, same)
+    return next((judgement for judgement in same if fold(judgement.area).startswith("overall")), None)
+
+
+def _same_service(one: str | None, other: str | None) -> bool:
+    return one == other or None in (one, other) or "all" in (one, other)
+
+
+def _in_section(section: str | None, judgements: list[Judgement]) -> Judgement | None:
+    wanted = fold(section or "")
+    return next((judgement for judgement in judgements if wanted and fuzz.ratio(wanted, fold(judgement.area)) >= 90), None)

@@ -1,0 +1,103 @@
+"""Shapes on a PDF page, in points from the top left corner of the page as it is shown."""
+
+from typing import NamedTuple
+
+
+class Style(NamedTuple):
+    """How a glyph is set. size: points. turn: quarter turns clockwise against the page's upright text, -1 for aslant."""
+
+    size: float
+    bold: bool
+    colour: str
+    hidden: bool
+    turn: int
+
+
+class Word(NamedTuple):
+    """Glyphs that stand together. base: the baseline's distance from the top. spaced: a space was set before it."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    style: Style
+    spaced: bool
+    underline: bool = False
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """A point well inside the word's letters."""
+        return (self.left + self.right) / 2, self.base - self.style.size * 0.3
+
+
+class Box(NamedTuple):
+    """An upright rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Points across."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Points down."""
+        return self.bottom - self.top
+
+    @property
+    def area(self) -> float:
+        """Square points; 0 for an empty rectangle."""
+        return max(self.width, 0.0) * max(self.height, 0.0)
+
+    def holds(self, point: tuple[float, float], margin: float = 0.0) -> bool:
+        """Whether the point lies inside, or outside by at most margin points."""
+        x, y = point
+        return self.left - margin <= x <= self.right + margin and self.top - margin <= y <= self.bottom + margin
+
+    def overlap(self, other: "Box") -> "Box":
+        """The part shared with other; its area is 0 when there is none."""
+        return Box(max(self.left, other.left), max(self.top, other.top), min(self.right, other.right), min(self.bottom, other.bottom))
+
+    def within(self, other: "Box", margin: float = 0.0) -> bool:
+        """Whether other surrounds this, by at least margin points on each side (a negative margin lets it stick out)."""
+        return (
+            self.left >= other.left + margin
+            and self.top >= other.top + margin
+            and self.right <= other.right - margin
+            and self.bottom <= other.bottom - margin
+        )
+
+
+class Fill(NamedTuple):
+    """A filled shape in painting order. colour: ``RRGGBB``. round: not a rectangle, only its surrounding box is known."""
+
+    box: Box
+    colour: str
+    round: bool = False
+
+
+class Rule(NamedTuple):
+    """A drawn straight line. at: its distance from the left (upright) or the top (level); from start to end along it."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Sheet(NamedTuple):
+    """What is drawn on one page. images: boxes of pictures. unreadable: how many glyphs have no known letter."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word]
+    level: list[Rule]
+    upright: list[Rule]
+    fills: list[Fill]
+    images: list[Box]
+    unreadable: int
+    turned: int

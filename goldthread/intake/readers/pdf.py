@@ -11,9 +11,10 @@ from goldthread.common.errors import Refused
 from goldthread.common.places import Place
 from goldthread.intake.document import Block, Document, Line
 from goldthread.intake.readers.pdf_furniture import furniture
-from goldthread.intake.readers.pdf_geometry import Sheet
-from goldthread.intake.readers.pdf_lines import Print, rows_of, set_line
+from goldthread.intake.readers.pdf_layout import Layout, lay_out
+from goldthread.intake.readers.pdf_lines import Print
 from goldthread.intake.readers.pdf_sheet import Unreadable, read_sheet
+from goldthread.intake.readers.pdf_table import make_table
 from goldthread.thread.picture import Problem
 
 _GAP = 1.3
@@ -36,7 +37,7 @@ def read(path: Path, *, max_pages: int = 2000) -> Document:
         document.close()
     if not any(sheet.words for sheet in sheets):
         raise Refused(f"{path.name}: no text can be read, only pictures of pages. Run it through OCR, or use --ocr when Tesseract is installed.")
-    return Document(file=path.name, blocks=tuple(_blocks(sheets)), pages=pages)
+    return Document(file=path.name, blocks=tuple(_blocks(lay_out(sheets))), pages=pages)
 
 
 def _open(path: Path) -> Any:
@@ -48,13 +49,20 @@ def _open(path: Path) -> Any:
         raise Refused(f"{path.name}: not a whole PDF; it is broken or cut short. Fetch or save it again, then read it.") from None
 
 
-def _blocks(sheets: list[Sheet]) -> list[Block]:
-    prints = [[line for row in rows_of(sheet.words) if (line := set_line(row))] for sheet in sheets]
-    outside = furniture([(sheet.height, lines) for sheet, lines in zip(sheets, prints, strict=True)])
+def _blocks(layouts: list[Layout]) -> list[Block]:
+    outside = furniture([(layout.sheet.height, list(layout.lines)) for layout in layouts])
     blocks: list[Block] = []
-    for sheet, lines, dropped in zip(sheets, prints, outside, strict=True):
-        kept = [line for index, line in enumerate(lines) if index not in dropped]
-        blocks += _lines(sheet.number, kept)
+    tables = 0
+    for layout, dropped in zip(layouts, outside, strict=True):
+        sheet = layout.sheet
+        kept = [line for index, line in enumerate(layout.lines) if index not in dropped]
+        lines = list(zip(kept, _lines(sheet.number, kept), strict=True))
+        for piece in layout.pieces:
+            blocks += [line for drawn, line in lines if drawn.base < piece.grid.ys[0]]
+            lines = [(drawn, line) for drawn, line in lines if drawn.base >= piece.grid.ys[0]]
+            tables += 1
+            blocks.append(make_table(piece.grid, list(piece.words), sheet.fills, sheet.number, tables, ruled=piece.ruled))
+        blocks += [line for _, line in lines]
     return blocks
 
 

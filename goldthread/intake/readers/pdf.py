@@ -1,5 +1,6 @@
 """PDF files as lines and tables, in reading order, each with its page."""
 
+import itertools
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -10,47 +11,76 @@ import pypdfium2.raw as pdfium
 from goldthread.common.errors import Refused
 from goldthread.common.places import Place
 from goldthread.intake.document import Block, Document, Line
-from goldthread.intake.readers.pdf_furniture import furniture
+from goldthread.intake.readers.pdf_furniture import Page, furniture
+from goldthread.intake.readers.pdf_geometry import Sheet
 from goldthread.intake.readers.pdf_layout import Layout, lay_out
 from goldthread.intake.readers.pdf_lines import Print
+from goldthread.intake.readers.pdf_problems import page_problems
 from goldthread.intake.readers.pdf_sheet import Unreadable, read_sheet
 from goldthread.intake.readers.pdf_table import make_table
-from goldthread.thread.picture import Problem
 
-_GAP = 1.3
+_GAP = 1.3  # of the usual distance between lines
+_TAIL = 2048  # bytes at the end, where a whole file says that it ends
 
 
 def read(path: Path, *, max_pages: int = 2000) -> Document:
-    """The file's text lines and tables, page by page.
+    """The file's lines and tables in reading order, each with its page; sizes and indents in points.
 
-    Raises Refused when the file needs a password, is broken, has no pages or more than max_pages, or has no text at all.
+    Running headers and footers, page numbers, text set sideways and text that cannot be seen are left out. Tables without
+    upright lines have ``ruled=False``. A table that runs over pages comes as one piece for each page.
+    Raises Refused when the file needs a password, is broken or cut short, has no pages or more than max_pages, or has no text.
     """
     document = _open(path)
     try:
         pages = len(document)
         if not 0 < pages <= max_pages:
             raise Refused(f"{path.name}: {pages} pages; from 1 to {max_pages} can be read. Split the file and read the parts.")
-        sheets = [read_sheet(document.raw, index) for index in range(pages)]
-    except Unreadable as unreadable:
-        raise Refused(f"{path.name}: page {unreadable.args[0] + 1} is broken. Save the PDF again from its source, then read it.") from None
+        sheets, broken = _sheets(document, pages)
     finally:
         document.close()
+    if len(broken) == pages:
+        raise Refused(f"{path.name}: none of its pages can be opened; the file is broken. Save it again from its source, then read it.")
     if not any(sheet.words for sheet in sheets):
-        raise Refused(f"{path.name}: no text can be read, only pictures of pages. Run it through OCR, or use --ocr when Tesseract is installed.")
-    return Document(file=path.name, blocks=tuple(_blocks(lay_out(sheets))), pages=pages)
+        raise Refused(
+            f"{path.name}: no text can be read, only pictures of pages. Run it through OCR, or use --ocr when Tesseract is installed."
+        )
+    layouts = lay_out(sheets)
+    return Document(file=path.name, blocks=tuple(_blocks(layouts)), pages=pages, problems=tuple(page_problems(sheets, broken)))
 
 
 def _open(path: Path) -> Any:
     try:
-        return pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise Refused(f"{path.name}: a password protects this PDF. Save a copy without a password and read that.") from None
         raise Refused(f"{path.name}: not a whole PDF; it is broken or cut short. Fetch or save it again, then read it.") from None
+    if not _has_end(path):  # the library mends what it can and would silently lose the pages that are missing
+        document.close()
+        raise Refused(f"{path.name}: this PDF is cut short; its end is missing. Fetch or save it again, then read it.")
+    return document
+
+
+def _has_end(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-min(_TAIL, path.stat().st_size), 2)
+        return b"%%EOF" in file.read()
+
+
+def _sheets(document: Any, pages: int) -> tuple[list[Sheet], list[int]]:
+    """The pages that can be opened, and the numbers of those that cannot."""
+    sheets: list[Sheet] = []
+    broken: list[int] = []
+    for index in range(pages):
+        try:
+            sheets.append(read_sheet(document.raw, index))
+        except Unreadable:
+            broken.append(index + 1)
+    return sheets, broken
 
 
 def _blocks(layouts: list[Layout]) -> list[Block]:
-    outside = furniture([(layout.sheet.height, list(layout.lines)) for layout in layouts])
+    outside = furniture([Page(layout.sheet.height, list(layout.lines)) for layout in layouts])
     blocks: list[Block] = []
     tables = 0
     for layout, dropped in zip(layouts, outside, strict=True):
@@ -67,12 +97,12 @@ def _blocks(layouts: list[Layout]) -> list[Block]:
 
 
 def _lines(page: int, prints: list[Print]) -> list[Line]:
-    pitches = [(after.base - line.base) / line.size for line, after in zip(prints, prints[1:], strict=False)]
+    pitches = [(after.base - line.base) / line.size for line, after in itertools.pairwise(prints)]
     usual = median([pitch for pitch in pitches if 0.9 < pitch < 2] or [1.2])
     lines = []
     for number, line in enumerate(prints, start=1):
         before = prints[number - 2] if number > 1 else None
-        gap = before is not None and (line.base - before.base) > _GAP * usual * max(line.size, before.size)
+        gap = before is not None and line.base - before.base > _GAP * usual * max(line.size, before.size)
         place = Place(page=page, line=number, quote=line.text)
         lines.append(Line(text=line.text, place=place, size=line.size, bold=line.bold, indent=line.box.left, bullet=line.bullet, gap=gap))
     return lines

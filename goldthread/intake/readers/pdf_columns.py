@@ -1,5 +1,6 @@
 """The order in which the words outside tables are read, columns one after the other."""
 
+import itertools
 from bisect import bisect_right
 from statistics import median
 
@@ -62,7 +63,7 @@ def _candidates(rows: list[Row]) -> list[float]:
     """Middles of white gaps that many rows share, the commonest first."""
     gaps: dict[int, list[tuple[float, float]]] = {}
     for row in rows:
-        for word, after in zip(row, row[1:], strict=False):
+        for word, after in itertools.pairwise(row):
             if after.left - word.right >= _GUTTER:
                 gaps.setdefault(round(after.left / 4), []).append((word.right, after.left))
     common = sorted((found for found in gaps.values() if len(found) >= _LEAST_ROWS - 2), key=len, reverse=True)
@@ -88,7 +89,7 @@ def _uncrossed(rows: list[Row], x: float) -> list[tuple[int, int]]:
 
 
 def _pitch(rows: list[Row]) -> float:
-    return median([after[0].base - row[0].base for row, after in zip(rows, rows[1:], strict=False)] or [12.0])
+    return median([after[0].base - row[0].base for row, after in itertools.pairwise(rows)] or [12.0])
 
 
 def _without_tail(rows: list[Row], first: int, last: int, x: float) -> int:

@@ -1,6 +1,7 @@
 """The lines, rectangles and pictures drawn on a PDF page."""
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -139,11 +140,11 @@ def _add_filled(drawing: Drawing, points: list[Point], curved: bool, colour: str
 
 
 def _is_upright(points: list[Point]) -> bool:
-    return all(abs(x - p) < 0.5 or abs(y - q) < 0.5 for (x, y), (p, q) in zip(points, points[1:], strict=False))
+    return all(abs(x - p) < 0.5 or abs(y - q) < 0.5 for (x, y), (p, q) in itertools.pairwise(points))
 
 
 def _add_stroked(drawing: Drawing, points: list[Point]) -> None:
-    for (x, y), (p, q) in zip(points, points[1:], strict=False):
+    for (x, y), (p, q) in itertools.pairwise(points):
         if abs(y - q) < 0.5:
             drawing.level.append(Rule((y + q) / 2, min(x, p), max(x, p)))
         elif abs(x - p) < 0.5:

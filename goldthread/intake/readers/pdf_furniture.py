@@ -2,75 +2,108 @@
 
 import re
 from collections import Counter, defaultdict
+from typing import NamedTuple
 
 from goldthread.common.text import fold
 from goldthread.intake.readers.pdf_lines import Print
 
 _ZONE = 0.14  # of the page's height at the top and at the bottom
 _NEAR = 6.0  # points by which a running line may move from page to page
-_PAGE_NUMBER = re.compile(r"(?:page|p\.?|pg\.?)?\s*[-–—|(\[]?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|/|\|)\s*\d{1,4})?\s*[-–—|)\]]?(?:\s*\|?\s*p ?a ?g ?e)?", re.IGNORECASE)
+_LARGER = 1.05  # of the body's type size
+_PAGES = 3
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.?|pg\.?)?\s*[-–—|(\[]?\s*(?:\d{1,3}|[ivxl]{1,6})\s*(?:(?:of|/|\|)\s*\d{1,4})?\s*[-–—|)\]]?(?:\s*\|?\s*p ?a ?g ?e)?",
+    re.IGNORECASE,
+)
 
-Edge = tuple[str, str, int]
+
+class Page(NamedTuple):
+    """A page's height in points and its lines in reading order."""
+
+    height: float
+    lines: list[Print]
 
 
-def furniture(pages: list[tuple[float, list[Print]]]) -> list[set[int]]:
-    """For each page (its height, its lines from top to bottom) the positions of lines that are page furniture.
+class _Running(NamedTuple):
+    """The words that stand in the zones of all pages, with page and distance from the edge, and the body's type size."""
+
+    seen: dict[str, list[tuple[int, float]]]
+    body: float
+    pages: int
+
+
+def furniture(pages: list[Page]) -> list[set[int]]:
+    """For each page the positions of the lines that are page furniture.
 
     A line is furniture when it lies in the page's top or bottom zone, nothing but furniture lies between it and the edge,
-    and it is a page number or its words stand at the same height on other pages too. Digits may differ in a small
-    line only: "Recommendation 1", "Recommendation 2" at the head of each page are headings.
+    and it is a page number or its words stand at the same height on other pages too (on two of two pages, else on three).
+    Digits may differ in a small line only: "Recommendation 1", "Recommendation 2" at the head of each page are headings.
     """
     seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, (height, lines) in enumerate(pages):
-        for line in lines:
-            if _in_zone(line, height):
-                seen[_words(line)].append((number, _from_edge(line, height)))
-    body = _body_size(pages)
-    return [_of_page(number, height, lines, seen, body, len(pages)) for number, (height, lines) in enumerate(pages)]
+    for number, page in enumerate(pages):
+        for line in page.lines:
+            if _in_zone(line, page.height):
+                seen[_words(line.text)].append((number, _from_edge(line, page.height)))
+    running = _Running(seen, _body_size(pages), len(pages))
+    return [_of_page(page, running) for page in pages]
 
 
-def _body_size(pages: list[tuple[float, list[Print]]]) -> float:
+def running_words(texts: list[list[str]]) -> set[str]:
+    """Of texts per page, those that stand on three pages or more, digits apart; folded."""
+    counts = Counter(words for page in texts for words in {_words(text) for text in page})
+    return {words for words, count in counts.items() if count >= _PAGES}
+
+
+def is_running(text: str, running: set[str]) -> bool:
+    """Whether the text is one of those, digits apart."""
+    return _words(text) in running
+
+
+def in_margin(top: float, bottom: float, height: float) -> bool:
+    """Whether something lies wholly in the page's top or bottom zone."""
+    return bottom < height * _ZONE or top > height * (1 - _ZONE)
+
+
+def _body_size(pages: list[Page]) -> float:
     sizes: Counter[float] = Counter()
-    for _, lines in pages:
-        for line in lines:
+    for page in pages:
+        for line in page.lines:
             sizes[round(line.size, 1)] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _in_zone(line: Print, height: float) -> bool:
-    return line.base < height * _ZONE or line.base > height * (1 - _ZONE)
+    return in_margin(line.base, line.base, height)
 
 
 def _from_edge(line: Print, height: float) -> float:
     return line.base if line.base < height / 2 else line.base - height
 
 
-def _words(line: Print) -> str:
-    return re.sub(r"\d+", "#", fold(line.text))
+def _words(text: str) -> str:
+    return re.sub(r"\d+", "#", fold(text))
 
 
-def _of_page(
-    number: int, height: float, lines: list[Print], seen: dict[str, list[tuple[int, float]]], body: float, pages: int
-) -> set[int]:
+def _of_page(page: Page, running: _Running) -> set[int]:
+    order = sorted(range(len(page.lines)), key=lambda index: page.lines[index].base)
+    above = [index for index in order if page.lines[index].base < page.height / 2]
+    below = [index for index in reversed(order) if page.lines[index].base >= page.height / 2]
     found: set[int] = set()
-    order = sorted(range(len(lines)), key=lambda index: lines[index].base)
-    for sequence, side in ((order, "top"), (order[::-1], "bottom")):
-        for index in sequence:
-            line = lines[index]
-            on_side = line.base < height / 2 if side == "top" else line.base >= height / 2
-            if not (on_side and _in_zone(line, height) and _is_furniture(number, line, height, seen, body, pages)):
+    for side in (above, below):
+        for index in side:
+            line = page.lines[index]
+            if not (_in_zone(line, page.height) and _is_furniture(line, page.height, running)):
                 break
             found.add(index)
     return found
 
 
-def _is_furniture(number: int, line: Print, height: float, seen: dict[str, list[tuple[int, float]]], body: float, pages: int) -> bool:
+def _is_furniture(line: Print, height: float, running: _Running) -> bool:
     if _PAGE_NUMBER.fullmatch(line.text.strip()):
         return True
-    words = _words(line)
-    at = _from_edge(line, height)
-    others = {page for page, place in seen[words] if abs(place - at) <= _NEAR}
-    heading = (line.bold or line.size > body * 1.05) and at > 0
-    if heading and "#" in words:
+    words, at = _words(line.text), _from_edge(line, height)
+    is_heading = at > 0 and (line.bold or line.size > running.body * _LARGER)
+    if is_heading and "#" in words:
         return False
-    return len(others) >= min(3, pages) and len(others) >= 2
+    others = {page for page, place in running.seen[words] if abs(place - at) <= _NEAR}
+    return len(others) >= max(2, min(_PAGES, running.pages))

@@ -14,7 +14,10 @@ class Style(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Glyphs that stand together. base: the baseline's distance from the top. spaced: a space was set before it."""
+    """Glyphs that stand together. base: the baseline's distance from the top. spaced: a space was set before it.
+
+    ends: where each letter ends, as long as the text unless a glyph stands for several letters.
+    """
 
     text: str
     left: float
@@ -22,6 +25,7 @@ class Word(NamedTuple):
     base: float
     style: Style
     spaced: bool
+    ends: tuple[float, ...] = ()
     underline: bool = False
 
     @property

@@ -17,6 +17,9 @@ _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _FORCED_BOLD = 1 << 18
 _INVISIBLE = 3
 _FILL_AND_STROKE = 2
+_DIGITS = frozenset("0123456789¹²³⁴⁵⁶⁷⁸⁹⁰")
+_RAISED = 0.2  # of the type size that a digit's foot stands above the line
+_RAISED_SIZE = 0.6
 _WORD_GAP = 0.22  # of the type size: the narrowest space that justified print shows
 _NOTHING = bytes(ctypes.sizeof(ctypes.c_void_p))
 
@@ -50,6 +53,7 @@ def read_glyphs(text_page: Any) -> list[Glyph]:
     styles = _Styles(text_page)
     glyphs: list[Glyph] = []
     last_key, style = b"", Style(0, False, "000000", False, 0)
+    in_number = False
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         text = _letter(get_unicode(text_page, index))
         if not text:
@@ -64,8 +68,25 @@ def read_glyphs(text_page: Any) -> list[Glyph]:
             last_key, style = key, styles.of(text_object, index)
         get_origin(text_page, index, x_, y_)
         get_box(text_page, index, box_)
-        glyphs.append(Glyph(text, x.value, y.value, box.left, box.bottom, box.right, box.top, style))
+        glyph = Glyph(text, x.value, y.value, box.left, box.bottom, box.right, box.top, style)
+        if text in _DIGITS and not in_number:
+            glyph = _as_raised(glyph, text_page, index, styles)
+        in_number = text in _DIGITS and glyph.style is style
+        glyphs.append(glyph)
     return glyphs
+
+
+def _as_raised(glyph: Glyph, text_page: Any, index: int, styles: "_Styles") -> Glyph:
+    """The digit made smaller and higher when it is drawn above the line: some fonts keep raised digits at full size on it."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+    size, turn = glyph.style.size, glyph.style.turn
+    above = (bottom.value - glyph.y, left.value - glyph.x, glyph.y - top.value, glyph.x - right.value)[turn]
+    if turn < 0 or above < _RAISED * size:
+        return glyph
+    across, up = ((0, 1), (1, 0), (0, -1), (-1, 0))[turn]
+    small = styles.kept(glyph.style._replace(size=round(size * _RAISED_SIZE, 2)))
+    return glyph._replace(x=glyph.x + across * above, y=glyph.y + up * above, style=small)
 
 
 def _letter(code: int) -> str:
@@ -103,6 +124,10 @@ class _Styles:
             mode == _INVISIBLE or alpha == 0,
             quarter_turns(matrix.a, matrix.b),
         )
+        return self.kept(style)
+
+    def kept(self, style: Style) -> Style:
+        """The one object for equal styles, so that they compare fast."""
         return self._known.setdefault(style, style)
 
     def _is_bold(self, text_object: Any) -> bool:
@@ -150,6 +175,7 @@ def join_words(glyphs: list[Glyph], affine: Affine) -> list[Word]:
     a, b, c, d, e, f = affine
     words: list[Word] = []
     letters: list[str] = []
+    ends: list[float] = []
     start = end = base = 0.0
     style: Style | None = None
     spaced = after_space = False
@@ -170,12 +196,13 @@ def join_words(glyphs: list[Glyph], affine: Affine) -> list[Word]:
         )
         if not joined:
             if letters and style is not None:
-                words.append(Word("".join(letters), start, end, base, style, spaced))
-            letters, start, base, style, spaced = [], low, at, glyph_style, after_space
+                words.append(Word("".join(letters), start, end, base, style, spaced, tuple(ends)))
+            letters, ends, start, base, style, spaced = [], [], low, at, glyph_style, after_space
             end = high
         letters.append(text)
         end = max(end, high)
+        ends.append(end)
         after_space = False
     if letters and style is not None:
-        words.append(Word("".join(letters), start, end, base, style, spaced))
+        words.append(Word("".join(letters), start, end, base, style, spaced, tuple(ends)))
     return words

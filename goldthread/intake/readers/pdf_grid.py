@@ -62,13 +62,13 @@ def find_grids(level: list[Rule], upright: list[Rule], fills: list[Fill], page: 
 
     Edges of shading count as lines, unless the shading lies within a ruled cell (a highlighted word, a paragraph's shade).
     """
-    ruled = _grids(_joined(level), _joined(upright))
+    ruled = _grids(joined(level), joined(upright))
     cells = [area for grid in ruled for area in grid.areas().values()]
     edges = [fill.box for fill in fills if _is_edged(fill, cells, page)]
     if edges:
         level = level + [Rule(at, box.left, box.right) for box in edges for at in (box.top, box.bottom)]
         upright = upright + [Rule(at, box.top, box.bottom) for box in edges for at in (box.left, box.right)]
-        ruled = _grids(_joined(level), _joined(upright))
+        ruled = _grids(joined(level), joined(upright))
     ruled.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
     return [grid for grid in ruled if not any(_is_inside(grid, other) for other in ruled if other is not grid)]
 
@@ -89,8 +89,8 @@ def _is_inside(grid: Grid, other: Grid) -> bool:
     return any(grid.box.within(area, -1) for area in other.areas().values())
 
 
-def _joined(rules: Iterable[Rule]) -> list[Rule]:
-    """Pieces on one line joined where they touch; short leftovers dropped."""
+def joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Pieces on one line joined where they touch; leftovers shorter than any cell dropped."""
     joined: list[Rule] = []
     for group in _clusters(sorted(rules), 1.5):
         at = sum(rule.at for rule in group) / len(group)

@@ -1,24 +1,36 @@
 """Which words of a page stand in tables and which are lines of text."""
 
+import itertools
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from goldthread.intake.readers.pdf_aligned import find_aligned
+from goldthread.intake.readers.pdf_aligned import find_aligned, hints_of
 from goldthread.intake.readers.pdf_columns import reading_order
+from goldthread.intake.readers.pdf_furniture import in_margin, is_running, running_words
 from goldthread.intake.readers.pdf_geometry import Box, Sheet, Word
 from goldthread.intake.readers.pdf_grid import SNAP, Grid, find_grids
 from goldthread.intake.readers.pdf_lines import Print
+from goldthread.intake.readers.pdf_open import split_open_rows
 
+_LARGEST_DOT = 8.0  # points across
+_DOT_REACH = 24.0  # points from a drawn bullet to its text
+_LOW, _HIGH = 0.65, 0.35  # of the page's height: where a table that runs over the break ends and begins
 _NEXT_TO = 8.0  # points between a table and a box that continues it
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A table on one page and the words in it."""
+    """A table on one page and the words in it. joined: it has the columns of the piece that it continues."""
 
     grid: Grid
     words: tuple[Word, ...]
     ruled: bool = True
+    joined: bool = False
+
+    @property
+    def text(self) -> str:
+        """All its words in drawing order."""
+        return " ".join(word.text for word in self.words)
 
     @property
     def filled(self) -> int:
@@ -37,8 +49,8 @@ class Layout:
 
 def lay_out(sheets: list[Sheet]) -> list[Layout]:
     """Tables and lines of every page. Pieces of one table over several pages get the same columns."""
-    drafts = [_pieces(sheet) for sheet in sheets]
-    _share_columns(drafts)
+    drafts = _without_running(sheets, [_pieces(sheet) for sheet in sheets])
+    _share_columns(sheets, drafts)
     return [_layout(sheet, pieces) for sheet, pieces in zip(sheets, drafts, strict=True)]
 
 
@@ -48,34 +60,56 @@ def _pieces(sheet: Sheet) -> list[Piece]:
     for grid in find_grids(sheet.level, sheet.upright, sheet.fills, frame):
         words = tuple(word for word in sheet.words if grid.box.holds(word.middle, 1))
         if words:
-            pieces.append(Piece(grid, words))
+            pieces.append(Piece(split_open_rows(grid, words), words))
     return pieces
 
 
-def _share_columns(drafts: list[list[Piece]]) -> None:
+def _without_running(sheets: list[Sheet], drafts: list[list[Piece]]) -> list[list[Piece]]:
+    """The pieces without ruled page headers and footers, all but the first of each, for the first may be the title."""
+    margins = [
+        [piece for piece in pieces if in_margin(piece.grid.box.top, piece.grid.box.bottom, sheet.height)]
+        for sheet, pieces in zip(sheets, drafts, strict=True)
+    ]
+    running = running_words([[piece.text for piece in pieces] for pieces in margins])
+    return [
+        [piece for piece in pieces if page == 0 or piece not in margins[page] or not is_running(piece.text, running)]
+        for page, pieces in enumerate(drafts)
+    ]
+
+
+def _share_columns(sheets: list[Sheet], drafts: list[list[Piece]]) -> None:
     """Give a piece the column borders of the piece that it continues, in place, forwards and then backwards."""
     places = [(page, index) for page, pieces in enumerate(drafts) for index in range(len(pieces))]
-    for one, two in [*zip(places, places[1:], strict=False), *reversed(list(zip(places[1:], places, strict=False)))]:
-        model, other = drafts[one[0]][one[1]], drafts[two[0]][two[1]]
-        if _continues(one[0], model, two[0], other):
-            drafts[two[0]][two[1]] = replace(other, grid=refined(other.grid, model.grid.xs))
+    pairs = list(itertools.pairwise(places))
+    for (page, index), (next_page, next_index) in [*pairs, *reversed(pairs)]:
+        first, second = drafts[page][index], drafts[next_page][next_index]
+        between = second.grid.box.top - first.grid.box.bottom if page == next_page else None
+        if between is None and not _meet_at_break(sheets[page], first.grid.box, sheets[next_page], second.grid.box):
+            continue
+        if between is not None and between > _NEXT_TO:
+            continue
+        drafts[page][index] = _joined_to(first, second.grid.xs)
+        drafts[next_page][next_index] = _joined_to(second, first.grid.xs)
 
 
-def _continues(page: int, model: Piece, other_page: int, other: Piece) -> bool:
-    if abs(page - other_page) > 1 or model.grid.columns <= other.grid.columns:
-        return False
-    if page == other_page:
-        first, second = sorted((model.grid.box, other.grid.box), key=lambda box: box.top)
-        if second.top - first.bottom > _NEXT_TO:
-            return False
-    return all(any(abs(x - known) <= SNAP for known in model.grid.xs) for x in other.grid.xs) and (
-        abs(model.grid.xs[0] - other.grid.xs[0]) <= SNAP and abs(model.grid.xs[-1] - other.grid.xs[-1]) <= SNAP
-    )
+def _meet_at_break(sheet: Sheet, above: Box, next_sheet: Sheet, below: Box) -> bool:
+    """Whether one table ends low on a page and the other begins high on the next."""
+    is_next = next_sheet.number == sheet.number + 1
+    return is_next and above.bottom > _LOW * sheet.height and below.top < _HIGH * next_sheet.height
+
+
+def _joined_to(piece: Piece, xs: tuple[float, ...]) -> Piece:
+    """The piece with the columns xs when its own columns are some of those and both are equally wide."""
+    own = piece.grid.xs
+    same_width = abs(own[0] - xs[0]) <= SNAP and abs(own[-1] - xs[-1]) <= SNAP
+    if len(xs) <= len(own) or not same_width or not all(any(abs(x - known) <= SNAP for known in xs) for x in own):
+        return piece
+    return replace(piece, grid=refined(piece.grid, xs), joined=True)
 
 
 def refined(grid: Grid, xs: tuple[float, ...]) -> Grid:
     """The grid with the column borders xs, which hold its own; the new ones run through merged cells."""
-    old = [min(max(bisect_right(grid.xs, (start + end) / 2) - 1, 0), grid.columns - 1) for start, end in zip(xs, xs[1:], strict=False)]
+    old = [min(max(bisect_right(grid.xs, (start + end) / 2) - 1, 0), grid.columns - 1) for start, end in itertools.pairwise(xs)]
     first = {column: old.index(column) for column in sorted(set(old))}
     owner: dict[tuple[int, int], tuple[int, int]] = {}
     for row in range(grid.rows):
@@ -86,11 +120,42 @@ def refined(grid: Grid, xs: tuple[float, ...]) -> Grid:
 
 
 def _layout(sheet: Sheet, pieces: list[Piece]) -> Layout:
-    tables = [piece for piece in pieces if piece.grid.columns >= 2 and piece.filled >= 2]
-    taken = {id(word) for piece in tables for word in piece.words}
+    firm = [piece for piece in pieces if piece.grid.columns >= 2 and (piece.joined or piece.filled >= 2)]
+    single = [piece for piece in firm if piece.grid.rows == 1 and not piece.joined and not _has_upright(sheet, piece.grid)]
+    firm = [piece for piece in firm if piece not in single]
+    taken = _ids(firm)
     rest = [word for word in sheet.words if id(word) not in taken]
-    aligned = [Piece(grid, tuple(word for word in rest if grid.box.holds(word.middle, 1)), ruled=False) for grid in find_aligned(sheet, rest)]
-    taken |= {id(word) for piece in aligned for word in piece.words}
-    tables = sorted([*tables, *aligned], key=lambda piece: (piece.grid.ys[0], piece.grid.xs[0]))
-    lines = reading_order([word for word in rest if id(word) not in taken], [piece.grid.box for piece in tables])
-    return Layout(sheet, tuple(tables), tuple(lines))
+    aligned = _aligned(sheet, rest, firm, single)
+    taken |= _ids(aligned)
+    tables = [*firm, *aligned, *(piece for piece in single if not _ids([piece]) & taken)]
+    tables.sort(key=lambda piece: (piece.grid.ys[0], piece.grid.xs[0]))
+    taken = _ids(tables)
+    lines = reading_order([word for word in sheet.words if id(word) not in taken], [piece.grid.box for piece in tables])
+    dots = [fill.box for fill in sheet.fills if max(fill.box.width, fill.box.height) <= _LARGEST_DOT]
+    return Layout(sheet, tuple(tables), tuple(_dotted(line, dots) for line in lines))
+
+
+def _dotted(line: Print, dots: list[Box]) -> Print:
+    """The line as a list entry when its bullet is drawn rather than set, as browsers print them."""
+    before = Box(line.box.left - _DOT_REACH, line.box.top, line.box.left, line.base)
+    return line._replace(bullet=True) if any(dot.within(before) for dot in dots) else line
+
+
+def _has_upright(sheet: Sheet, grid: Grid) -> bool:
+    """Whether a line is drawn between columns; shading alone may be the head of a table whose other rows have no lines."""
+    return any(
+        abs(rule.at - x) <= SNAP and rule.start < grid.box.bottom - 1 and rule.end > grid.box.top + 1
+        for rule in sheet.upright
+        for x in grid.xs[1:-1]
+    )
+
+
+def _ids(pieces: list[Piece]) -> set[int]:
+    return {id(word) for piece in pieces for word in piece.words}
+
+
+def _aligned(sheet: Sheet, words: list[Word], firm: list[Piece], single: list[Piece]) -> list[Piece]:
+    hints = hints_of(sheet.level, sheet.fills, [piece.grid for piece in single], [piece.grid.box for piece in firm])
+    return [
+        Piece(grid, tuple(word for word in words if grid.box.holds(word.middle, 1)), ruled=False) for grid in find_aligned(words, hints)
+    ]

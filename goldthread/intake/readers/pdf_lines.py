@@ -9,10 +9,12 @@ from goldthread.intake.readers.pdf_geometry import Box, Word
 
 _SAME_LINE = 0.4  # of the type size between baselines
 _RAISED = 0.12
-_SMALLER = 0.82
+_SMALLER = 0.9
 _TOUCHING = 0.12
 _WIDE = 1.8  # of the type size: wider than any space in justified print
-_NOTE_MARK = re.compile(r"[\d,*†‡§¹²³⁴-⁹]{1,4}")
+_NOTE_MARK = re.compile(r"[\d,*†‡§¹²³⁰⁴-⁹]{1,4}")
+_LABEL = re.compile(r"\W|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}[.)]")
 _UNKNOWN = re.compile("\ufffd+")
 
 
@@ -54,7 +56,12 @@ def set_line(row: list[Word]) -> Print | None:
     lettered = [word for word in words if any(letter.isalnum() for letter in word.text)]
     return Print(
         text=text,
-        box=Box(words[0].left, min(word.base - word.style.size for word in words), max(word.right for word in words), max(word.base for word in words)),
+        box=Box(
+            words[0].left,
+            min(word.base - word.style.size for word in words),
+            max(word.right for word in words),
+            max(word.base for word in words),
+        ),
         base=Counter(word.base for word in words if word.style.size == size).most_common(1)[0][0],
         size=size,
         bold=bool(lettered) and all(word.style.bold for word in lettered),
@@ -91,6 +98,12 @@ def space_before(before: Word, word: Word) -> str:
     """What stands between two words of a line: nothing, a space, or two spaces for a gap as wide as between columns."""
     size = max(before.style.size, word.style.size)
     gap = word.left - before.right
-    if gap > _WIDE * size and len(before.text) > 2:
+    if gap > _WIDE * size and not _LABEL.fullmatch(before.text):
         return "  "
-    return " " if word.spaced or gap > _TOUCHING * size else ""
+    is_mark = before.style.size < _SMALLER * size and before.base < word.base - _RAISED * size
+    return " " if word.spaced or is_mark or gap > _TOUCHING * size or _is_number_before(before, word, gap) else ""
+
+
+def _is_number_before(before: Word, word: Word, gap: float) -> bool:
+    """A list's number that nearly touches its text; "1.2" is set closer still."""
+    return gap > 0.02 * word.style.size and word.text[0].isalpha() and bool(_NUMBER.fullmatch(before.text))

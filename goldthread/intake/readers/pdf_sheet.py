@@ -11,6 +11,7 @@ from goldthread.intake.readers.pdf_glyphs import Affine, join_words, main_turn, 
 
 _UNDERLINE_DEPTH = 0.28  # of the type size below the baseline; a cell's border lies below the descenders
 _STRIKE_HEIGHT = 0.4
+_TALLEST = 30.0  # points: no larger type is looked at for lines under it
 
 
 class Unreadable(Exception):
@@ -99,23 +100,27 @@ def _underlined(words: list[Word], level: list[Rule]) -> tuple[list[Word], list[
     """Words marked where a line runs just under them, and the lines that are neither that nor struck through words."""
     order = sorted(range(len(words)), key=lambda index: words[index].base)
     bases = [words[index].base for index in order]
-    marked: set[int] = set()
+    marked: dict[int, Rule] = {}
     others: list[Rule] = []
     for rule in level:
-        near = order[bisect_left(bases, rule.at - 12) : bisect_right(bases, rule.at + 24)]
+        near = order[bisect_left(bases, rule.at - _TALLEST) : bisect_right(bases, rule.at + _TALLEST)]
         along = [index for index in near if _runs_along(words[index], rule)]
         under = [index for index in along if 0 <= rule.at - words[index].base <= words[index].style.size * _UNDERLINE_DEPTH]
-        through = [index for index in along if words[index].style.size * 0.1 < words[index].base - rule.at < words[index].style.size * _STRIKE_HEIGHT]
+        through = [index for index in along if _is_struck(words[index], rule)]
         if _spans(words, under, rule):
-            marked.update(under)
+            marked |= dict.fromkeys(under, rule)
         elif not _spans(words, through, rule):
             others.append(rule)
-    return [word._replace(underline=True) if index in marked else word for index, word in enumerate(words)], others
+    return [piece for index, word in enumerate(words) for piece in _marked(word, marked.get(index))], others
 
 
 def _runs_along(word: Word, rule: Rule) -> bool:
     shared = min(word.right, rule.end) - max(word.left, rule.start)
-    return shared > 0.6 * (word.right - word.left)
+    return shared > 0.5 * (word.right - word.left)
+
+
+def _is_struck(word: Word, rule: Rule) -> bool:
+    return word.style.size * 0.1 < word.base - rule.at < word.style.size * _STRIKE_HEIGHT
 
 
 def _spans(words: list[Word], along: list[int], rule: Rule) -> bool:
@@ -125,3 +130,16 @@ def _spans(words: list[Word], along: list[int], rule: Rule) -> bool:
     start, end = min(words[index].left for index in along), max(words[index].right for index in along)
     slack = max(words[index].style.size for index in along) * 0.4
     return rule.start >= start - slack and rule.end <= end + slack
+
+
+def _marked(word: Word, rule: Rule | None) -> list[Word]:
+    """The word with its underlined letters apart, as in a name with a comma after the line's end."""
+    if rule is None:
+        return [word]
+    slack = word.style.size * 0.15
+    cut = sum(end <= rule.end + slack for end in word.ends)
+    if not 0 < cut < len(word.text) or len(word.ends) != len(word.text):
+        return [word._replace(underline=True)]
+    at = word.ends[cut - 1]
+    head = word._replace(text=word.text[:cut], right=at, ends=word.ends[:cut], underline=True)
+    return [head, word._replace(text=word.text[cut:], left=at, ends=word.ends[cut:], spaced=False)]

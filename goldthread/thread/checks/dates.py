@@ -1,0 +1,243 @@
+"""GT3xx: does every action have a date, and one that keeps to what the inspectors asked?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+
+from goldthread.common.dates import PartDate, first_day, last_day, spoken
+from goldthread.common.text import fold, shorten
+from goldthread.thread.checks.base import Hit, Line, Subject, check, each_or_once, on_item, on_line
+from goldthread.thread.checks.examples import an_action, an_area, an_item, example
+from goldthread.thread.checks.limits import BANDS, finding_limit, limit_of, months_after
+from goldthread.thread.checks.structure import repeats
+from goldthread.thread.checks.wording import dates_in, is_done
+from goldthread.thread.links import likeness
+from goldthread.thread.picture import Item
+
+_ONGOING = re.compile(r"\b(?:ongoing|on-going|continu(?:ous|al|ing|ed)|rolling|permanent|in perpetuity|business as usual|bau)\b")
+_VAGUE = re.compile(
+    r"\b(?:tbc|tba|to be (?:confirmed|agreed|decided)|asap|as soon as (?:possible|practicable)|in due course|immediate(?:ly)?|shortly|"
+    r"(?:short|medium|long)[- ]term|spring|summer|autumn|winter|term|phase|20\d\d\s?[-/]\s?(?:20)?\d\d|year \d|end of (?:the )?year)\b"
+)
+_RANGE = re.compile(r"(?:-|\bto\b|\buntil\b|\bthrough\b|\bbetween\b)")
+_YEARS = 5
+_SUBJECT = 60
+_SUPERVISION = "Provide regular reflective supervision to social workers"
+
+
+@check(
+    code="GT301",
+    title="Action with no date",
+    why="Without a date nothing is ever late, and the monthly report on timescales has nothing to compare.",
+    source="Ofsted's ILACS reports on plans without timescales and accountability",
+    do="give it a day or a month",
+    severity="error",
+    bad=example(an_item(an_action(leads="Head of Safeguarding", by_when_text="Report to the board"))),
+    good=example(an_item(an_action(leads="Head of Safeguarding", due="2026-06"))),
+)
+def no_date(subject: Subject) -> Iterable[Hit]:
+    hits = [
+        on_line(line, _no_date_message(line), value="by_when_text") for line in subject.lines if _undated(line) and not _parts_dated(line)
+    ]
+    return each_or_once(hits, len(subject.lines), "none of the {count} actions has a date")
+
+
+def _undated(line: Line) -> bool:
+    said = fold(line.action.by_when_text or "")
+    return not line.action.due_dates and not line.action.recurrence and not _ONGOING.search(said) and not _VAGUE.search(said)
+
+
+def _parts_dated(line: Line) -> bool:
+    return bool(line.action.parts) and all(any(dates_in(part.text)) for part in line.action.parts)
+
+
+def _no_date_message(line: Line) -> str:
+    said = (line.action.by_when_text or "").strip()
+    return f"“{shorten(said, 50)}” gives no date" if said else "has no date"
+
+
+@check(
+    code="GT302",
+    title="Ongoing without a review date",
+    why="“Ongoing” is never late and never finished; a review date makes somebody look.",
+    source="Plans that write “Ongoing, to be reviewed in August” show how it is done",
+    do="add the date of the next review",
+    bad=example(an_item(an_action(by_when_text="Immediate and ongoing"))),
+    good=example(an_item(an_action(by_when_text="Ongoing, to be reviewed August 2026", due="2026-08"))),
+)
+def ongoing_without_review(subject: Subject) -> Iterator[Hit]:
+    for line in subject.lines:
+        said = line.action.by_when_text or ""
+        if _ONGOING.search(fold(said)) and not line.action.due_dates and not line.action.recurrence:
+            yield on_line(line, f"“{shorten(said, 50)}” and no date on which it is reviewed", value="by_when_text")
+
+
+@check(
+    code="GT303",
+    title="Past its date and not done",
+    why="The first thing a scrutiny committee asks: what is overdue, and when will it close?",
+    source="Minutes of scrutiny and audit committees on action trackers",
+    do="say that it is done, or give a new date and the reason",
+    severity="error",
+    bad=example(an_item(an_action(due="2026-01", said="Draft is out for comment."))),
+    good=example(an_item(an_action(due="2026-01", said="Completed. Policy published 12 January 2026."))),
+)
+def past_due(subject: Subject) -> Iterator[Hit]:
+    for line in subject.lines:
+        if line.action.due_dates and not line.action.recurrence and not is_done(line.action, subject.picture.plan):
+            due = max(line.action.due_dates, key=last_day)
+            if last_day(due) < subject.as_at:
+                yield on_line(line, f"was due {spoken(due)} and the plan does not say that it is done", value="by_when_text")
+
+
+@check(
+    code="GT304",
+    title="Dates the wrong way round",
+    why="A range that ends before it starts holds at least one slip, and nobody can tell which.",
+    source="Trackers whose mistyped years were admitted in committee",
+    do="correct the dates",
+    bad=example(an_item(an_action(by_when_text="June to March 2026", due="2026-06 2026-03"))),
+    good=example(an_item(an_action(by_when_text="March to June 2026", due="2026-03 2026-06"))),
+)
+def backwards(subject: Subject) -> Iterator[Hit]:
+    for line in subject.lines:
+        said = fold(line.action.by_when_text or "")
+        if len(line.action.due_dates) == 2 and _RANGE.search(said):
+            start, end = line.action.due_dates
+            if last_day(end) < first_day(start):
+                yield on_line(line, f"runs from {spoken(start)} back to {spoken(end)}", value="by_when_text")
+
+
+@check(
+    code="GT305",
+    title="Date after the inspectors' own limit",
+    why="The plan gives itself longer than the inspectors gave it, often without anybody having decided so. “Immediately” is read as "
+    "14 days from publication, or as the end of that month where the plan's own headings count to the ends of months.",
+    source="Ofsted and CQC reports of 2009–13, which set immediate, three-month and six-month limits; the plans that answer them",
+    do="bring it forward, or write down why it may be later",
+    bad=example(an_item(an_action(due="2026-06"), timescale="within_3_months", due=PartDate("2026-02"))),
+    good=example(an_item(an_action(due="2026-02"), timescale="within_3_months", due=PartDate("2026-02"))),
+)
+def after_limit(subject: Subject) -> Iterator[Hit]:
+    for line in subject.lines:
+        limit = limit_of(line.item, subject) if line.action.due_dates else None
+        if limit:
+            due = max(line.action.due_dates, key=first_day)
+            if first_day(due) > limit.day:
+                also = [finding.ref for finding in subject.links.findings_behind(line.item.ref)]
+                yield on_line(line, f"is dated {spoken(due)}; the limit is {limit.said}", value="by_when_text", also=also)
+
+
+@check(
+    code="GT306",
+    title="Two limits for one subject",
+    why="Where the same work stands under an immediate and a three-month heading, the later one quietly wins.",
+    source="Reports that ask for one thing in two services under different time limits",
+    do="work to the earlier limit under both",
+    bad=example(
+        an_item(an_action(), ref="1", text=_SUPERVISION, due=PartDate("2026-01")),
+        an_item(an_action("Train all managers"), ref="9", text=f"{_SUPERVISION} in all teams", due=PartDate("2026-04")),
+    ),
+    good=example(
+        an_item(an_action(), ref="1", text=_SUPERVISION, due=PartDate("2026-01")),
+        an_item(an_action("Train all managers"), ref="9", text=f"{_SUPERVISION} in all teams", due=PartDate("2026-01")),
+    ),
+)
+def conflicting_limits(subject: Subject) -> Iterator[Hit]:
+    shared = {(first.item.ref, second.item.ref) for first, second in repeats(subject)}
+    for first, second in combinations(subject.picture.plan.items, 2):
+        if (first.ref, second.ref) in shared or likeness(first.text, second.text) >= _SUBJECT:
+            one, other = limit_of(first, subject), limit_of(second, subject)
+            if one and other and one.day != other.day:
+                later, earlier = (first, second) if one.day > other.day else (second, first)
+                yield _conflict(later, earlier, max(one.day, other.day), min(one.day, other.day))
+
+
+def _conflict(later: Item, earlier: Item, late: date, early: date) -> Hit:
+    message = f"shares its subject with item {earlier.ref}, whose limit is {spoken(early)}; here it is {spoken(late)}"
+    return on_item(later, message, also=(earlier.ref,))
+
+
+@check(
+    code="GT307",
+    title="Date before the inspection",
+    why="An answer cannot be due before the question was asked: the year is mistyped, or old work is shown as new.",
+    source="Trackers whose mistyped years were admitted in committee",
+    do="correct the year, or say that the work was done before the inspection",
+    bad=example(an_item(an_action(due="2025-01")), began=date(2026, 1, 12)),
+    good=example(an_item(an_action(due="2026-04")), began=date(2026, 1, 12)),
+)
+def before_inspection(subject: Subject) -> Iterator[Hit]:
+    began = subject.picture.inspection.started or subject.picture.inspection.ended
+    for line in subject.lines:
+        for due in line.action.due_dates[-1:] if began else ():
+            if began and last_day(due) < began:
+                yield on_line(line, f"is dated {spoken(due)}; the inspection began {spoken(began)}", value="by_when_text")
+
+
+@check(
+    code="GT308",
+    title="Date that no calendar holds",
+    why="“Summer term”, “as soon as possible” and “to be confirmed” mean a different day to every reader.",
+    source="Plans that date actions by season, school term or phase",
+    do="give a day or a month",
+    bad=example(an_item(an_action(by_when_text="Summer term"))),
+    good=example(an_item(an_action(by_when_text="Summer term (by 17 July 2026)", due="2026-07-17"))),
+)
+def vague_date(subject: Subject) -> Iterator[Hit]:
+    for line in subject.lines:
+        said = line.action.by_when_text or ""
+        found = _VAGUE.search(fold(said)) and not _ONGOING.search(fold(said))
+        if found and not line.action.due_dates and not line.action.recurrence:
+            yield on_line(line, f"“{shorten(said, 50)}” is not a date", value="by_when_text")
+
+
+@check(
+    code="GT309",
+    title="Date years away from the inspection",
+    why="Plans answer an inspection within months, seldom years; a date five years off is nearly always a slip of the keyboard.",
+    source="Trackers whose mistyped years were admitted in committee",
+    do="correct the year, or say why it takes so long",
+    bad=example(an_item(an_action(due="2062-06"))),
+    good=example(an_item(an_action(due="2026-06"))),
+)
+def years_away(subject: Subject) -> Iterator[Hit]:
+    inspection = subject.picture.inspection
+    start = inspection.published or inspection.ended or subject.as_at
+    for line in subject.lines:
+        far = [due for due in line.action.due_dates if first_day(due) > months_after(start, 12 * _YEARS)]
+        if far:
+            yield on_line(line, f"is dated {spoken(far[0])}, more than {_YEARS} years off", value="by_when_text")
+
+
+@check(
+    code="GT310",
+    title="Heading gives longer than the inspectors did",
+    why="A time limit copied wrongly into a heading moves every action under it.",
+    source="Reports with time limits, against the plans that repeat them",
+    do="use the inspectors' limit",
+    severity="error",
+    bad=example(
+        an_item(an_action(), text=_SUPERVISION, timescale="within_6_months"),
+        findings=(an_area("A1", _SUPERVISION, timescale="immediately"),),
+    ),
+    good=example(
+        an_item(an_action(), text=_SUPERVISION, timescale="immediately"),
+        findings=(an_area("A1", _SUPERVISION, timescale="immediately"),),
+    ),
+)
+def longer_than_asked(subject: Subject) -> Iterator[Hit]:
+    for item in subject.picture.plan.items:
+        for finding in subject.links.findings_behind(item.ref):
+            if item.due and (asked := finding_limit(finding, subject)) and finding.due:
+                later = first_day(item.due) > asked.day
+            else:
+                later = BANDS.get(item.timescale or "", -1) > BANDS.get(finding.timescale or "", 99)
+            if later:
+                theirs, ours = (_said(where.timescale, where.due) for where in (finding, item))
+                yield on_item(item, f"gives “{ours}”; {finding.ref} says “{theirs}”", also=(finding.ref,))
+
+
+def _said(timescale: str | None, due: PartDate | None) -> str:
+    return spoken(due) if due else (timescale or "").replace("_", " ")

@@ -1,0 +1,230 @@
+"""What words in plans mean: done or open, post or body, a date in prose, an acronym, an effect."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Protocol
+
+from goldthread.common.dates import MONTHS, PartDate, last_day
+from goldthread.common.text import LOST, fold, words
+from goldthread.thread.picture import Action, Plan
+
+_DONE = (
+    r"(?:complet(?:ed?|ion)|done|achieved|finished|closed|implemented|embedded|delivered|launched|published|established|appointed|in place)"
+)
+_DONE_WORD = re.compile(rf"\b{_DONE}\b")
+_NOT_DONE = re.compile(
+    rf"\b(?:to be|will be|being|not(?: yet)?(?: been)?|yet to be|partially|partly|part|nearly|almost|due to be|should be|"
+    rf"until|once|when|if|"
+    rf"for|before|in|by|towards|of|\d+\s?%)\s+(?:\w+ly\s+)?{_DONE}\b|\b(?:in)?complete (?:by|in|the|a)\b|\bincomplete\b"
+)
+_OPEN = re.compile(
+    r"\b(?:to (?:be|commence|start|begin|follow)\b|will (?:be|commence|start|begin)\b|not yet\b|yet to\b|in progress\b|in development\b|"
+    r"under development\b|outstanding\b|awaiting\b|delayed\b|not started\b|still (?:to|under|in)\b|needs? to be\b|planned for\b|underway\b)"
+)
+_OPEN_LABEL = re.compile(
+    r"\b(?:on track|on target|in progress|not started|overdue|slippage|slipp|ongoing|off track|at risk|delay|behind|open|not)\b"
+)
+
+_POST = re.compile(
+    r"\b(?:head|director|manager|officer|lead|leader|chair|chairs|chairman|chairperson|chairwoman|co-?ordinator|advis[eo]r|"
+    r"worker|principal|chief|"
+    r"assistant|deputy|secretary|member|consultant|nurse|doctor|commissioner|administrator|superintendent|inspector|analyst|practitioner|"
+    r"teacher|headteacher|specialist|strategist|controller|supervisor|registrar|matron|sergeant|ad|dcs|dass|hos|lado|partner|solicitor|"
+    r"psychologist|paediatrician|midwife|gp|champion|portfolio holder|councillor|cllr|mayor|ceo|executive|post ?holder|psw|iro|cpa|vsh)\b"
+)
+_BODY = re.compile(
+    r"\b(?:board|team|teams|group|sub-?group|committee|panel|partnership|forum|council|service|services|department|"
+    r"directorate|division|nhs|"
+    r"trust|police|schools?|agencies|partners|managers|staff|officers|workers|teams|network|consortium|cabinet|commission|authority|"
+    r"heads|directors|leads|chairs|coordinators|practitioners|all)\b"
+)
+_GATHERING = re.compile(
+    r"\b(?:board|group|sub-?group|committee|panel|partnership|forum|meetings?|cabinet|commission|executive|council|"
+    r"management team|leadership team)\b"
+)
+_KNOWN_BODIES = {
+    **dict.fromkeys(("dmt", "smt", "scmt", "cmt", "slt", "dlt", "clt", "elt", "csmt", "cslt", "dmg"), "management team"),
+    **dict.fromkeys(("lscb", "lscp", "scb", "scp", "lsab", "sab"), "safeguarding board"),
+    "hwb": "health and wellbeing board",
+    "hwbb": "health and wellbeing board",
+    "cpb": "corporate parenting board",
+    "cabinet": "cabinet",
+    "ccg": "commissioning group",
+    "icb": "integrated care board",
+    "pct": "primary care trust",
+    "csp": "community safety partnership",
+}
+
+_MONTH = "|".join([*MONTHS, *sorted({name[:3] for name in MONTHS} | {"sept"})])
+_DAY_MONTH_YEAR = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b")
+_WORDED = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?({_MONTH})\.?,?\s+'?(\d{{4}}|\d{{2}})\b(?![:.]\d)")
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+
+_EFFECT = re.compile(
+    r"\b(?:as a result|result(?:ed|ing) in|(?:has|have) (?:led|improved|reduced|increased|risen|fallen)|"
+    r"improv(?:ed|ing|ement) (?:from|to|by|in|is|has)|(?:shows?|shown|showed|demonstrat\w+|evidenc(?:e|ed|es|ing)|"
+    r"indicat\w+|confirm\w*|found) "
+    r"(?:that|an?|positive|improve\w*|good|better|high|increase\w*|reduc\w+|more|fewer)\b|"
+    r"(?:increas|decreas|reduc)(?:ed?|ing|tion|e) (?:from|to|by|in)|fell (?:from|to|by)|rose (?:from|to|by)|risen|fewer|better|"
+    r"(?:children|young people|parents|carers|families|staff|workers|practitioners) (?:\w+ )?(?:say|said|report|reported|"
+    r"tell|told|feel|felt)|"
+    r"positive (?:feedback|impact|effect|response|change)|impact (?:is|was|has been|evident|seen|shown))\b|\d(?:\.\d+)?\s?(?:%|per ?cent)"
+)
+
+ACTIVITY_VERBS = frozenset(
+    words(
+        "agree allocate analyse appoint arrange assess assign audit benchmark brief build circulate clarify collate commission communicate "
+        "complete conduct consult coordinate create define deliver deploy design develop disseminate distribute draft draw embed engage "
+        "establish evaluate extend finalise fund gather hold identify implement incorporate induct integrate introduce invite issue launch "
+        "map meet monitor negotiate nominate notify organise pilot plan prepare present procure produce promote provide publish recruit "
+        "refine refresh relaunch remind report research review revise roll run scope secure send set share source standardise streamline "
+        "strengthen submit survey test train undertake update use write"
+    )
+)
+"""Verbs, in their plain form, that begin an instruction to do something."""
+
+
+class Texted(Protocol):
+    """Anything with words: an outcome, a part, an entry of progress…"""
+
+    @property
+    def text(self) -> str: ...
+
+
+def texts(*groups: Iterable[Texted]) -> list[str]:
+    """The words of everything in the groups, in order."""
+    return [entry.text for group in groups for entry in group]
+
+
+def lost(text: str) -> bool:
+    """Whether no word of text is left."""
+    return not words(text.replace(LOST, " "))
+
+
+def damaged(text: str) -> bool:
+    """Whether some of text is lost."""
+    return LOST in text or "[…]" in text
+
+
+def says_done(text: str) -> bool:
+    """Whether prose says that something is done and nothing in it says that some of it is still to do."""
+    said = fold(text)
+    return bool(_DONE_WORD.search(_NOT_DONE.sub(" ", said))) and not says_open(text)
+
+
+def says_open(text: str) -> bool:
+    """Whether prose says that something is still to do."""
+    said = fold(text)
+    return bool(_OPEN.search(said) or _NOT_DONE.search(said))
+
+
+def begins_done(text: str) -> bool:
+    """Whether progress opens by declaring the action done (``Completed``, ``b. Complete``, ``Action completed``)."""
+    return bool(
+        re.match(
+            r"(?:\(?[a-z]\)?[.:]?\s+)?(?:(?:action|all|now|fully|this is|is)\s+)*(?:complete|completed|done|achieved|closed)\b(?! "
+            r"(?:by|in|the|a)\b)",
+            fold(text),
+        )
+    )
+
+
+def rated_done(action: Action, plan: Plan) -> bool | None:
+    """Whether the action's rating means done under the plan's own key; None when there is no rating or nobody can tell."""
+    if not action.rating:
+        return None
+    entry = next((entry for entry in plan.status_key if fold(entry.label) == fold(action.rating)), None)
+    said = fold(f"{action.rating} {(entry and entry.meaning) or ''}")
+    if _OPEN_LABEL.search(said) or _NOT_DONE.search(said):
+        return False
+    return True if _DONE_WORD.search(said) else None
+
+
+def is_done(action: Action, plan: Plan) -> bool:
+    """Whether the plan says that the action is done: by its rating, else by its progress, every lettered part included."""
+    if (rated := rated_done(action, plan)) is not None:
+        return rated
+    if not action.progress:
+        return False
+    lettered = {entry.letter for entry in action.progress if entry.letter}
+    whole = all(part.letter in lettered for part in action.parts) or any(
+        begins_done(entry.text) and not entry.letter for entry in action.progress
+    )
+    return whole and all(says_done(entry.text) for entry in action.progress)
+
+
+def is_post(name: str) -> bool:
+    """Whether a name is a post (``Head of Service``, ``LSCB Independent Chair``)."""
+    return bool(_POST.search(fold(name)))
+
+
+def is_body(name: str, plan: Plan) -> bool:
+    """Whether a name is a board, team, service or several people, and not one post. Acronyms are read by the plan's glossary."""
+    plain = expanded(name, plan)
+    return not is_post(plain) and bool(_BODY.search(fold(plain)))
+
+
+def is_board(name: str, plan: Plan) -> bool:
+    """Whether a name is people meeting (board, committee, panel, management team…) and not a person."""
+    plain = expanded(name, plan)
+    return bool(_GATHERING.search(fold(plain))) and not re.search(r"\b(?:chair|director|manager|member|officer|head|lead)\b", fold(plain))
+
+
+def expanded(name: str, plan: Plan) -> str:
+    """The name with its acronyms replaced by what the plan's glossary, or common use for boards, says they stand for."""
+    meanings = {fold(entry.term): re.sub(r"\s*\(.*", "", entry.meaning) for entry in plan.glossary}
+    return re.sub(r"[A-Za-z]+", lambda found: _meaning(found[0], meanings), name)
+
+
+def _meaning(word: str, meanings: dict[str, str]) -> str:
+    if word.isupper():
+        return meanings.get(word.casefold()) or _KNOWN_BODIES.get(word.casefold()) or word
+    return word
+
+
+def dates_in(text: str) -> Iterator[PartDate]:
+    """Days and months named in prose with their year, in no set order: ``30.01.12``, ``28th February 2012``, ``Jan 2012``."""
+    said = fold(text)
+    found: list[tuple[str, str, str]] = [(year, month, day) for day, month, year in _DAY_MONTH_YEAR.findall(said)]
+    found += [(year, str(_month(name)), day) for day, name, year in _WORDED.findall(said) if len(year) == 4 or int(year) > 9]
+    found += _ISO.findall(said)
+    for year, month, day in found:
+        if part := _part(year, month, day):
+            yield part
+
+
+def _month(name: str) -> int:
+    return next(number for full, number in MONTHS.items() if full.startswith(name[:3]))
+
+
+def _part(year: str, month: str, day: str) -> PartDate | None:
+    full = int(year) + (2000 if len(year) == 2 else 0)
+    try:
+        whole = date(full, int(month), int(day or 1))
+    except ValueError:
+        return None
+    return PartDate(whole.isoformat() if day else whole.isoformat()[:7])
+
+
+def latest_before(texts: Iterable[str], day: date) -> PartDate | None:
+    """The latest date named in texts that is not after a day; a month counts by its last day."""
+    past = [part for text in texts for part in dates_in(text) if _first(part) <= day]
+    return max(past, key=lambda part: last_day(part), default=None)
+
+
+def _first(part: PartDate) -> date:
+    return date.fromisoformat(part if len(part) == 10 else f"{part}-01")
+
+
+def says_effect(text: str) -> bool:
+    """Whether prose reports a difference made (a change, a figure, what people say) and not only work done."""
+    return bool(_EFFECT.search(fold(text)))
+
+
+def acronyms(text: str) -> Iterator[str]:
+    """Words of two to seven letters written in capitals (``LADO``, ``IROs``); none from a line that is all in capitals."""
+    for line in text.splitlines():
+        letters = [letter for letter in line if letter.isalpha()]
+        if letters and sum(letter.isupper() for letter in letters) < 0.6 * len(letters):
+            yield from (found.removesuffix("s") for found in re.findall(r"(?<![\w.@/-])[A-Z][A-Z&]{1,6}s?(?![\w@])", line))

@@ -8,7 +8,7 @@ import re
 from statistics import median
 from typing import NamedTuple
 
-from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule, Word
+from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule, Word, is_white
 from goldthread.intake.readers.pdf_grid import Grid, joined
 from goldthread.intake.readers.pdf_lines import rows_of
 
@@ -44,7 +44,7 @@ class _Run(NamedTuple):
 
 def hints_of(level: list[Rule], fills: list[Fill], single_rows: list[Grid], tables: list[Box]) -> Hints:
     """The hints outside the tables already found."""
-    shaded = [fill.box for fill in fills if not fill.round and fill.colour < "FDFDFD"]
+    shaded = [fill.box for fill in fills if not fill.round and not is_white(fill.colour)]
     edges = [*level, *(Rule(at, box.left, box.right) for box in shaded for at in (box.top, box.bottom))]
     kept = [rule for rule in joined(edges) if not any(box.holds(((rule.start + rule.end) / 2, rule.at), 2) for box in tables)]
     return Hints(kept, single_rows)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule
+from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule, is_white
 from goldthread.intake.readers.pdf_glyphs import Affine, fill_colour, times
 
 Point = tuple[float, float]
@@ -130,7 +130,7 @@ def _add_filled(drawing: Drawing, points: list[Point], curved: bool, colour: str
         if len(points) >= 4:
             drawing.fills.append(Fill(box, colour, round=curved or not _is_upright(points)))
         return
-    if curved or colour == "FFFFFF":
+    if curved or is_white(colour):
         return
     is_dot = max(box.width, box.height) <= _DOT  # of a dotted line, which may run either way
     if box.width >= box.height or is_dot:

@@ -76,6 +76,11 @@ class Box(NamedTuple):
         )
 
 
+def is_white(colour: str) -> bool:
+    """Whether ``RRGGBB`` cannot be told from white paper."""
+    return min(colour[0:2], colour[2:4], colour[4:6]) >= "FD"
+
+
 class Fill(NamedTuple):
     """A filled shape in painting order. colour: ``RRGGBB``. round: not a rectangle, only its surrounding box is known."""
 

@@ -20,6 +20,7 @@ _FILL_AND_STROKE = 2
 _DIGITS = frozenset("0123456789¹²³⁴⁵⁶⁷⁸⁹⁰")
 _RAISED = 0.2  # of the type size that a digit's foot stands above the line
 _RAISED_SIZE = 0.6
+_NUMBER_GAP = 0.02  # a list's number may nearly touch its text
 _WORD_GAP = 0.22  # of the type size: the narrowest space that justified print shows
 _NOTHING = bytes(ctypes.sizeof(ctypes.c_void_p))
 
@@ -50,12 +51,12 @@ def read_glyphs(text_page: Any) -> list[Glyph]:
     get_box, get_object = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     x_, y_, box_ = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
-    styles = _Styles(text_page)
+    styles, letters = _Styles(text_page), _Letters()
     glyphs: list[Glyph] = []
     last_key, style = b"", Style(0, False, "000000", False, 0)
     in_number = False
     for index in range(pdfium.FPDFText_CountChars(text_page)):
-        text = _letter(get_unicode(text_page, index))
+        text = letters[get_unicode(text_page, index)]
         if not text:
             continue
         text_object = get_object(text_page, index)
@@ -102,6 +103,14 @@ def _letter(code: int) -> str:
 
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
+
+
+class _Letters(dict[int, str]):
+    """The letters of codes, each worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = letter = _letter(code)
+        return letter
 
 
 class _Styles:
@@ -193,6 +202,7 @@ def join_words(glyphs: list[Glyph], affine: Affine) -> list[Word]:
             and style is glyph_style
             and abs(at - base) <= size * 0.1
             and -size * 0.5 <= low - end <= size * _WORD_GAP
+            and not (letters[-1] in ".)" and low - end > size * _NUMBER_GAP and text.isalpha() and "".join(letters[:-1]).isdigit())
         )
         if not joined:
             if letters and style is not None:

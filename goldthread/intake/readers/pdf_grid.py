@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule
+from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule, is_white
 
 SNAP = 3.0
 """Points: lines closer than this are one line, drawn double or in pieces."""
@@ -75,7 +75,7 @@ def find_grids(level: list[Rule], upright: list[Rule], fills: list[Fill], page: 
 
 def _is_edged(fill: Fill, cells: list[Box], page: Box) -> bool:
     box = fill.box
-    if fill.round or min(fill.colour[0:2], fill.colour[2:4], fill.colour[4:6]) >= "FD":
+    if fill.round or is_white(fill.colour):
         return False
     if box.width < _SHORTEST or box.height < _SHORTEST or box.area > 0.8 * page.area:
         return False

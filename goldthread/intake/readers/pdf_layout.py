@@ -10,7 +10,7 @@ from goldthread.intake.readers.pdf_furniture import in_margin, is_running, runni
 from goldthread.intake.readers.pdf_geometry import Box, Sheet, Word
 from goldthread.intake.readers.pdf_grid import SNAP, Grid, find_grids
 from goldthread.intake.readers.pdf_lines import Print
-from goldthread.intake.readers.pdf_open import split_open_rows
+from goldthread.intake.readers.pdf_open import split_open_rows, with_open_ends
 
 _LARGEST_DOT = 8.0  # points across
 _DOT_REACH = 24.0  # points from a drawn bullet to its text
@@ -57,10 +57,11 @@ def lay_out(sheets: list[Sheet]) -> list[Layout]:
 def _pieces(sheet: Sheet) -> list[Piece]:
     frame = Box(0, 0, sheet.width, sheet.height)
     pieces = []
-    for grid in find_grids(sheet.level, sheet.upright, sheet.fills, frame):
+    for drawn in find_grids(sheet.level, sheet.upright, sheet.fills, frame):
+        grid = with_open_ends(drawn, sheet.words, sheet.level, sheet.upright)
         words = tuple(word for word in sheet.words if grid.box.holds(word.middle, 1))
         if words:
-            pieces.append(Piece(split_open_rows(grid, words), words))
+            pieces.append(Piece(split_open_rows(grid, words, sheet.upright), words))
     return pieces
 
 

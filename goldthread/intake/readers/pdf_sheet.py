@@ -6,11 +6,12 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from goldthread.intake.readers.pdf_drawing import Drawing, read_drawing
-from goldthread.intake.readers.pdf_geometry import Box, Rule, Sheet, Word
+from goldthread.intake.readers.pdf_geometry import Box, Rule, Sheet, Word, is_white
 from goldthread.intake.readers.pdf_glyphs import Affine, join_words, main_turn, read_glyphs
 
 _UNDERLINE_DEPTH = 0.28  # of the type size below the baseline; a cell's border lies below the descenders
 _STRIKE_HEIGHT = 0.4
+_SHORTEST = 2.0  # points: a dot of a dotted border
 _TALLEST = 30.0  # points: no larger type is looked at for lines under it
 
 
@@ -78,22 +79,18 @@ def _upright(crop: Box, quarter: int) -> tuple[Affine, float, float]:
 
 def _shown(words: list[Word], drawing: Drawing, frame: Box) -> list[Word]:
     """Words that can be seen: not set without ink (unless they lie under a scan) and not white on white."""
-    hidden = [word for word in words if word.style.hidden]
-    if hidden and any(image.overlap(frame).area > frame.area * 0.5 for image in drawing.images):
-        return words
-    return [word for word in words if not word.style.hidden and not (word.style.colour >= "FDFDFD" and _on_white(word, drawing))]
+    is_scan = any(image.overlap(frame).area > frame.area * 0.5 for image in drawing.images)
+    return [word for word in words if (is_scan or not word.style.hidden) and not _is_lost(word, drawing)]
 
 
-def _on_white(word: Word, drawing: Drawing) -> bool:
-    if word.style.colour not in _WHITES:
+def _is_lost(word: Word, drawing: Drawing) -> bool:
+    """Whether a word is white and nothing darker lies behind it."""
+    if not is_white(word.style.colour) or word.style.hidden:
         return False
     if any(image.holds(word.middle) for image in drawing.images):
         return False
     under = [fill for fill in drawing.fills if fill.box.holds(word.middle)]
-    return not under or under[-1].colour in _WHITES
-
-
-_WHITES = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
+    return not under or is_white(under[-1].colour)
 
 
 def _underlined(words: list[Word], level: list[Rule]) -> tuple[list[Word], list[Rule]]:
@@ -103,6 +100,9 @@ def _underlined(words: list[Word], level: list[Rule]) -> tuple[list[Word], list[
     marked: dict[int, Rule] = {}
     others: list[Rule] = []
     for rule in level:
+        if rule.end - rule.start < _SHORTEST:
+            others.append(rule)
+            continue
         near = order[bisect_left(bases, rule.at - _TALLEST) : bisect_right(bases, rule.at + _TALLEST)]
         along = [index for index in near if _runs_along(words[index], rule)]
         under = [index for index in along if 0 <= rule.at - words[index].base <= words[index].style.size * _UNDERLINE_DEPTH]

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from goldthread.common.places import Place
 from goldthread.intake.document import Cell, Span, Table
-from goldthread.intake.readers.pdf_geometry import Box, Fill, Word
+from goldthread.intake.readers.pdf_geometry import Box, Fill, Word, is_white
 from goldthread.intake.readers.pdf_grid import Grid
 from goldthread.intake.readers.pdf_lines import rows_of, set_line, space_before
 
@@ -59,18 +59,15 @@ def _shade(area: Box, fills: list[Fill]) -> str | None:
     seen: dict[str, float] = defaultdict(float)
     least: dict[str, float] = {}
     for fill in fills:
-        part = fill.box.overlap(area)
-        if part.width <= 1 or part.height <= 1:
+        left, top, right, bottom = fill.box
+        if right - area.left <= 1 or area.right - left <= 1 or bottom - area.top <= 1 or area.bottom - top <= 1:
             continue
+        part = fill.box.overlap(area)
         share = part.area / area.area
         if share >= 0.9 and not fill.round:  # painted over everything beneath
             seen.clear()
         seen[fill.colour] += share
         is_mark = fill.round and fill.box.within(area, -1)
         least[fill.colour] = min(least.get(fill.colour, 1), _MARK_SHADED if is_mark else _SHADED)
-    shades = {colour: share for colour, share in seen.items() if share >= least[colour] and not _is_white(colour)}
+    shades = {colour: share for colour, share in seen.items() if share >= least[colour] and not is_white(colour)}
     return max(shades, key=shades.__getitem__) if shades else None
-
-
-def _is_white(colour: str) -> bool:
-    return min(colour[0:2], colour[2:4], colour[4:6]) >= "FD"

@@ -31,12 +31,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A paragraph. size: in points. number: printed before it with a hanging indent. space: points after it."""
+    """A paragraph. size: in points. number: printed before it with a hanging indent.
+
+    space: points after it. keep: on the page of what follows.
+    """
 
     runs: Paragraph
     size: float = 11
     number: str | None = None
     space: float = 6
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,7 @@ class Bullets:
     """A bulleted list."""
 
     texts: tuple[str, ...]
+    size: float = 11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +97,13 @@ Block = Heading | Text | Bullets | Contents | Footnote | PageBreak | Grid
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A whole paper. footer: lines at the foot of every page, beside the page number."""
+    """A whole paper. footer: lines at the foot of every page, beside the page number. size: of its type, in points."""
 
     title: str
     blocks: tuple[Block, ...]
     footer: tuple[str, ...]
     landscape: bool = False
+    size: float = 11
 
 
 def plain(text: str, *, bold: bool = False, underline: bool = False) -> Paragraph:

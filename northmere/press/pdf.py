@@ -10,8 +10,8 @@ SQUARE = "\u25fc"
 
 PREAMBLE = """
 #set document(title: {title}, author: "Goldthread", date: none)
-#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"), size: 11pt, lang: "en", region: "GB")
-#set par(leading: 0.55em)
+#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"), size: {size}pt, lang: "en", region: "GB")
+#set par(leading: {leading}em)
 #set page(paper: "a4", flipped: {flipped}, margin: (x: {margin}, top: 1.9cm, bottom: 2.1cm), footer: context [
   #line(length: 100%, stroke: 0.6pt + rgb("#17212b"))
   #set text(size: 8.5pt)
@@ -21,6 +21,7 @@ PREAMBLE = """
 #show heading.where(level: 1): set text(size: 23pt, weight: "regular")
 #show heading.where(level: 2): set text(size: 14pt)
 #show heading.where(level: 3): set text(size: 11.5pt)
+#show table: set par(spacing: 0.65em)
 #set table(stroke: 0.5pt + rgb("#5b6b7b"), inset: 4.5pt, align: left + top)
 #set outline.entry(fill: repeat[.])
 #let heads(level, body, contents) = heading(level: level, outlined: contents, body)
@@ -37,7 +38,13 @@ def pdf_bytes(paper: Paper, made_on: datetime) -> bytes:
 
 def _preamble(paper: Paper) -> str:
     footer = " \\ ".join(f"#{_quoted(line)}" for line in paper.footer)
-    values = {"title": _quoted(paper.title), "flipped": str(paper.landscape).lower(), "margin": "1.5cm" if paper.landscape else "2.5cm"}
+    values = {
+        "title": _quoted(paper.title),
+        "flipped": str(paper.landscape).lower(),
+        "margin": "1.5cm" if paper.landscape else "2.5cm",
+        "size": str(paper.size),
+    }
+    values["leading"] = "0.55" if paper.landscape else "0.68"
     made = PREAMBLE
     for name, value in {**values, "footer": footer}.items():
         made = made.replace("{" + name + "}", value)
@@ -66,7 +73,8 @@ def _block(block: Block) -> str:
     if isinstance(block, Text):
         return _text(block)
     if isinstance(block, Bullets):
-        return f"list(marker: text(size: 0.75em, {_quoted(SQUARE)}), spacing: 0.8em, {', '.join(f'[#{_quoted(text)}]' for text in block.texts)})"
+        entries = ", ".join(f"[#{_quoted(text)}]" for text in block.texts)
+        return f"list(marker: text(size: 0.75em, {_quoted(SQUARE)}), spacing: 0.8em, {entries})"
     if isinstance(block, Contents):
         return f"outline(title: {_quoted(block.heading)}, indent: 0pt)"
     if isinstance(block, Footnote):
@@ -77,7 +85,7 @@ def _block(block: Block) -> str:
 def _text(block: Text) -> str:
     body = _paragraph(block.runs)
     inner = f"entry({_quoted(block.number + '.')}, {body})" if block.number else body
-    return f"block(below: {block.space + 5}pt, text(size: {block.size}pt, {inner}))"
+    return f"block(below: {block.space + 5}pt, sticky: {str(block.keep).lower()}, text(size: {block.size}pt, {inner}))"
 
 
 def _grid(grid: Grid) -> str:
@@ -89,5 +97,5 @@ def _grid(grid: Grid) -> str:
 
 def _cell(cell: GridCell) -> str:
     fill = f'fill: rgb("#{cell.fill}"), ' if cell.fill else ""
-    body = " + parbreak() + ".join(_paragraph(paragraph) for paragraph in cell.paragraphs) or "[]"
-    return f"table.cell(colspan: {cell.across}, rowspan: {cell.down}, {fill}par(spacing: 0.6em, {body}))"
+    body = " + ".join(f"par({_paragraph(paragraph)})" for paragraph in cell.paragraphs) or "[]"
+    return f"table.cell(colspan: {cell.across}, rowspan: {cell.down}, {fill}{body})"

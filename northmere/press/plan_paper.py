@@ -1,6 +1,8 @@
 """The improvement plan's words laid out as a paper."""
 
-from press.blocks import HEADER_FILL, ITEM_FILL, Block, Bullets, Grid, GridCell, Heading, PageBreak, Paper, Paragraph, Run, Text, cell, plain
+from typing import Any
+
+from press.blocks import HEADER_FILL, ITEM_FILL, Block, Grid, GridCell, Heading, PageBreak, Paper, Paragraph, Run, Text, cell, plain
 from press.words import LETTERS, Action, Item, Section, fills, read, sections
 
 Row = tuple[GridCell, ...]
@@ -13,8 +15,7 @@ def plan_paper() -> Paper:
     return Paper(title=words["title"], blocks=tuple(blocks), footer=(words["title"], words["as_at_printed"]), landscape=True)
 
 
-def _front(words: dict[str, object]) -> list[Block]:
-    raw = read("plan")
+def _front(raw: dict[str, Any]) -> list[Block]:
     return [
         Heading(text=raw["title"], level=1),
         Text(runs=plain(raw["owner"], bold=True)),
@@ -23,12 +24,16 @@ def _front(words: dict[str, object]) -> list[Block]:
         *(Text(runs=plain(text)) for text in raw["introduction"]),
         Heading(text=raw["monitoring_heading"], level=2),
         Text(runs=plain(raw["monitoring_introduction"])),
-        _table(("Board", "How often", "Part in this plan"), (26, 18, 56), [(m["board"], m["printed"], m["purpose"]) for m in raw["monitoring"]]),
+        _table(
+            ("Board", "How often", "Part in this plan"), (26, 18, 56), [(m["board"], m["printed"], m["purpose"]) for m in raw["monitoring"]]
+        ),
         Text(runs=plain(raw["mechanisms_introduction"])),
         *(Text(runs=plain(text), number=str(place)) for place, text in enumerate(raw["mechanisms"], 1)),
         Heading(text=raw["key_heading"], level=2),
         Text(runs=plain(raw["key_introduction"])),
         _key(raw["key"]),
+        Heading(text=raw["glance_heading"], level=2),
+        _glance(),
     ]
 
 
@@ -43,12 +48,21 @@ def _key(entries: list[dict[str, str]]) -> Grid:
     return Grid(widths=(18, 82), rows=(head, *rows), size=10)
 
 
-def _glossary(words: dict[str, object]) -> list[Block]:
-    entries = read("plan")["glossary"]
+def _glance() -> Grid:
+    """How many actions of each section have each rating."""
+    labels = tuple(fills())
+    rows = [
+        (section.heading, *(str(sum(action.rating == label for item in section.items for action in item.actions)) for label in labels))
+        for section in sections()
+    ]
+    return _table(("Section", *labels), (45, *(11 for _ in labels)), rows)
+
+
+def _glossary(raw: dict[str, Any]) -> list[Block]:
     return [
         PageBreak(),
         Heading(text="Glossary", level=2),
-        _table(("Term", "Meaning"), (18, 82), [(entry["term"], entry["meaning"]) for entry in entries]),
+        _table(("Term", "Meaning"), (18, 82), [(entry["term"], entry["meaning"]) for entry in raw["glossary"]]),
     ]
 
 
@@ -102,7 +116,7 @@ def _card(section: Section, item: Item) -> list[Block]:
     label = f"{item.label}. {item.timescale_printed or ''}".strip()
     grid = Grid(widths=_widths(section), rows=(_header(section), *_actions(section, item)))
     notes = [Text(runs=plain(item.notes), size=10)] if item.notes else []
-    return [Heading(text=f"{item.number}. {item.text}", level=3), Text(runs=plain(label), size=10), grid, *notes]
+    return [Heading(text=f"{item.number}. {item.text}", level=3), Text(runs=plain(label), size=10, keep=True), grid, *notes]
 
 
 def _actions(section: Section, item: Item) -> list[Row]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -22,8 +22,11 @@ def word_bytes(paper: Paper, made_on: datetime) -> bytes:
     document = docx.Document()
     _set_page(document, paper)
     _set_styles(document)
-    for block in paper.blocks:
+    for before, block in zip((None, *paper.blocks), paper.blocks, strict=False):
+        already = len(document.paragraphs)
         _add(document, block)
+        if isinstance(before, PageBreak):
+            document.paragraphs[already].paragraph_format.page_break_before = True
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = paper.title, "Goldthread", "Goldthread"
     properties.created = properties.modified = made_on
@@ -80,29 +83,28 @@ def _set_styles(document: Any) -> None:
 def _add(document: Any, block: Block) -> None:
     if isinstance(block, Heading):
         heading = document.add_heading(block.text, block.level)
+        heading.paragraph_format.space_after = Pt(6)
         if block.mark:
             heading.add_run(block.mark).font.superscript = True
     elif isinstance(block, Text):
         _add_text(document, block)
     elif isinstance(block, Bullets):
         for text in block.texts:
-            document.add_paragraph(text, style="List Bullet")
+            document.add_paragraph(style="List Bullet").add_run(text).font.size = Pt(block.size)
     elif isinstance(block, Contents):
         _add_contents(document, block)
     elif isinstance(block, Footnote):
         paragraph = document.add_paragraph()
         paragraph.add_run(block.mark).font.superscript = True
         paragraph.add_run(f" {block.text}").font.size = Pt(8.5)
-    elif isinstance(block, PageBreak):
-        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-    else:
+    elif isinstance(block, Grid):
         _add_grid(document, block)
 
 
 def _add_text(document: Any, block: Text) -> None:
     paragraph = document.add_paragraph()
     layout = paragraph.paragraph_format
-    layout.space_after = Pt(block.space)
+    layout.space_after, layout.keep_with_next = Pt(block.space), block.keep or None
     if block.number:
         layout.left_indent, layout.first_line_indent = Cm(0.9), Cm(-0.9)
         paragraph.add_run(f"{block.number}.\t").font.size = Pt(block.size)
@@ -131,13 +133,15 @@ def _add_grid(document: Any, grid: Grid) -> None:
     table.style, table.autofit = "Table Grid", False
     cells = [list(row.cells) for row in table.rows]
     room = _room(document)
+    for width, column in zip(grid.widths, table.columns, strict=True):
+        column.width = int(room * width / sum(grid.widths))
     for row in cells:
         for width, made in zip(grid.widths, row, strict=True):
             made.width = int(room * width / sum(grid.widths))
     covered: set[tuple[int, int]] = set()
-    for down, row in enumerate(grid.rows):
+    for down, given in enumerate(grid.rows):
         across = 0
-        for drawn in row:
+        for drawn in given:
             while (down, across) in covered:
                 across += 1
             covered |= {(down + below, across + beside) for below in range(drawn.down) for beside in range(drawn.across)}

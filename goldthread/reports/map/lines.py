@@ -1,0 +1,213 @@
+"""The lines of the plan: actions with their leads, dates and evidence; outcomes; findings; judgements."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from goldthread.reports.map.anchors import Anchors
+from goldthread.reports.map.content import (
+    ActionLine,
+    CheckLine,
+    FindingLine,
+    GradeLine,
+    ItemLine,
+    Lead,
+    OutcomeLine,
+    Piece,
+)
+from goldthread.reports.map.marks import grade_mark, rating_mark
+from goldthread.reports.map.timing import limit_words, timing
+from goldthread.reports.map.words import count, initials, kind_words, quotes
+from goldthread.thread.checks.base import Subject
+from goldthread.thread.checks.dates import after_limit, past_due
+from goldthread.thread.checks.limits import Limit, finding_limit, limit_of
+from goldthread.thread.checks.outcomes import no_measure
+from goldthread.thread.checks.wording import lost
+from goldthread.thread.frameworks import Framework, find
+from goldthread.thread.links import MUST_BE_ANSWERED, Links
+from goldthread.thread.picture import Action, Item, Judgement, Outcome, Picture, Plan, StatusKey
+
+NO_GRADE = "not given under this framework"
+UNREAD_GRADE = "no grade read"
+_TARGET = re.compile(r"[^.;]*\b\d[\d,.]*\s*(?:%|per cent|percent|days?|weeks?|hours?|months?)(?:\W|$)[^.;]*", re.IGNORECASE)
+
+
+def grade_line(judgement: Judgement, anchor: str, framework: Framework | None) -> GradeLine:
+    """One judgement as the page shows it."""
+    mark = grade_mark(judgement)
+    absent = NO_GRADE if framework and not framework.grades else UNREAD_GRADE
+    return GradeLine(
+        anchor=anchor, judgement=judgement, mark=mark, words=mark.word if mark else absent, quotes=quotes("judgement", judgement.place)
+    )
+
+
+def lead(action: Action) -> Lead:
+    """The one who answers for an action, or why nobody can tell."""
+    name = action.answerable
+    others = tuple(other for other in action.leads if other != name)
+    if name:
+        return Lead(name=name, initials=initials(name), words=name, others=others)
+    words = f"{count(len(others), 'lead')}, none responsible" if others else "no lead"
+    return Lead(name=None, initials="", words=words, others=others)
+
+
+def _evidence(action: Action, anchor: str) -> tuple[Piece, ...]:
+    shown = [("Evidence", None, piece.text) for piece in action.evidence if piece.text.strip()]
+    told = [("Progress reported", piece.letter, piece.text) for piece in action.progress if piece.text.strip()]
+    return tuple(
+        Piece(kind=kind, anchor=f"{anchor}-evidence-{number}", text=text, letter=letter)
+        for number, (kind, letter, text) in enumerate([*shown, *told], start=1)
+    )
+
+
+def _measures(measures: Sequence[str], anchor: str) -> tuple[Piece, ...]:
+    kept = [text for text in measures if text.strip()]
+    return tuple(Piece(kind="Measure", anchor=f"{anchor}-measure-{number}", text=text) for number, text in enumerate(kept, start=1))
+
+
+def action_ref(item: Item, action: Action, position: int) -> str:
+    """How the page calls an action: the item's ref, then the action's own number or its position from 1."""
+    number = (action.number or str(position)).strip(" .)")
+    return f"{item.ref}.{number}" if re.fullmatch(r"\w{1,3}", number) else f"{item.ref} {number}"
+
+
+def _states(outcome: Outcome) -> str | None:
+    """What an outcome says itself that can be measured: the words about its figure, else all of it; None where GT403 finds nothing."""
+    alone = Picture(plan=Plan(items=(Item(ref="", outcomes=(outcome,)),)))
+    if lost(outcome.text) or any(no_measure(Subject(picture=alone, as_at=date.min))):
+        return None
+    found = _TARGET.search(outcome.text)
+    return found[0].strip(" ,") if found else outcome.text
+
+
+def outcome_line(outcome: Outcome, anchor: str, number: int) -> OutcomeLine:
+    """One outcome with the target it states, if it does."""
+    return OutcomeLine(
+        anchor=anchor, number=number, outcome=outcome, states=_states(outcome), quotes=quotes("outcome", outcome.place)
+    )
+
+
+class Lines:
+    """Makes the lines of one picture; checks: check findings by the id of the place they speak of."""
+
+    def __init__(self, subject: Subject, anchors: Anchors, checks: Mapping[str, Sequence[CheckLine]]) -> None:
+        self.subject, self.picture, self.links, self.anchors, self.checks = subject, subject.picture, subject.links, anchors, checks
+        picture, links = self.picture, self.links
+        framework = find(picture.inspection.framework)
+        self.grades = tuple(grade_line(*pair, framework) for pair in zip(picture.judgements, anchors.judgements, strict=True))
+        self._late = {anchors.find(hit.where, ()) for hit in after_limit(subject)}
+        self._overdue = {anchors.find(hit.where, ()) for hit in past_due(subject)}
+        self._grade = {id(line.judgement): line for line in self.grades}
+        self._answered = _by_finding(picture, links, anchors)
+        self._behind = _by_item(links)
+        self.findings = tuple(self._finding(position) for position in range(len(picture.findings)))
+
+    def grade_behind(self, finding: str) -> GradeLine | None:
+        """The judgement behind the finding with that ref."""
+        judgement = self.links.judgement_behind(finding)
+        return self._grade.get(id(judgement)) if judgement else None
+
+    def _finding(self, position: int) -> FindingLine:
+        finding = self.picture.findings[position]
+        limit = finding_limit(finding, self.subject)
+        return FindingLine(
+            anchor=self.anchors.findings[position],
+            finding=finding,
+            kind=kind_words(finding.kind),
+            needs_answer=finding.kind in MUST_BE_ANSWERED,
+            answered_by=self._answered.get(finding.ref, ()),
+            elsewhere=self.links.elsewhere.get(finding.ref),
+            limit=limit_words(limit) if limit else None,
+            quotes=quotes("finding", finding.place),
+        )
+
+    def _action(self, at: tuple[int, int], item: Item, action: Action, limit: Limit | None, key: Sequence[StatusKey]) -> ActionLine:
+        anchor = self.anchors.action(*at)
+        return ActionLine(
+            anchor=anchor,
+            row_anchor=f"row-{anchor}",
+            ref=action_ref(item, action, at[1] + 1),
+            item_ref=item.ref,
+            item_anchor=self.anchors.items[at[0]],
+            action=action,
+            lead=lead(action),
+            timing=timing(action, limit, late=anchor in self._late, overdue=anchor in self._overdue),
+            rating=rating_mark(action.rating, key),
+            impact=rating_mark(action.impact_rating, key),
+            evidence=_evidence(action, anchor),
+            measures=_measures([measure.text for measure in action.measures], anchor),
+            checks=tuple(self.checks.get(anchor, ())),
+            quotes=quotes("action", action.place, action.places),
+        )
+
+    def _outcomes(self, position: int, item: Item) -> tuple[OutcomeLine, ...]:
+        return tuple(
+            outcome_line(outcome, self.anchors.outcome(position, number), number + 1)
+            for number, outcome in enumerate(item.outcomes)
+            if outcome.text.strip()
+        )
+
+    def _item_measures(self, item: Item, anchor: str, outcomes: Sequence[OutcomeLine]) -> tuple[Piece, ...]:
+        stated = _measures([measure.text for measure in item.measures], anchor)
+        targets = (Piece(kind=f"Outcome {line.number} says", anchor=line.anchor, text=line.states) for line in outcomes if line.states)
+        return (*stated, *targets)
+
+    def item(self, position: int) -> ItemLine:
+        """The item at a position with everything its thread passes through."""
+        item, anchor, key = self.picture.plan.items[position], self.anchors.items[position], self.picture.plan.status_key
+        behind = tuple(line for line in self.findings if line.finding.ref in self._behind.get(item.ref, ()))
+        limit = limit_of(item, self.subject)
+        outcomes = self._outcomes(position, item)
+        actions = tuple(self._action((position, number), item, action, limit, key) for number, action in enumerate(item.actions))
+        over = [self.grade_behind(line.finding.ref) for line in behind]
+        grades = tuple({line.anchor: line for line in over if line}.values())
+        measures = self._item_measures(item, anchor, outcomes)
+        return ItemLine(
+            anchor=anchor,
+            item=item,
+            limit=limit.said if limit else None,
+            rating=rating_mark(item.rating, key),
+            impact=rating_mark(item.impact_rating, key),
+            grades=grades,
+            findings=behind,
+            judged=tuple(grades.index(line) if line else None for line in over),
+            outcomes=outcomes,
+            actions=actions,
+            measures=measures,
+            breaks=breaks(behind, outcomes, actions, measures),
+            checks=tuple(self.checks.get(anchor, ())),
+            quotes=quotes("item", item.place),
+        )
+
+
+def breaks(
+    findings: Sequence[FindingLine], outcomes: Sequence[OutcomeLine], actions: Sequence[ActionLine], measures: Sequence[Piece]
+) -> tuple[str, ...]:
+    """Where an item's thread is broken, in the order of the thread; empty when it runs from end to end."""
+    unproved = sum(not line.evidence for line in actions)
+    unled = sum(line.lead.name is None for line in actions)
+    unmeasured = not measures and not all(line.measures for line in actions)
+    told = [
+        "no finding" if not findings else "",
+        "no outcome" if not outcomes else "",
+        "no action" if not actions else "",
+        f"{count(unled, 'action')} with nobody responsible" if unled else "",
+        f"{count(unproved, 'action')} without evidence" if unproved else "",
+        "no measure" if unmeasured or not (measures or actions) else "",
+    ]
+    return tuple(said for said in told if said)
+
+
+def _by_finding(picture: Picture, links: Links, anchors: Anchors) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, dict[str, str]] = {}
+    for link in links.links:
+        found.setdefault(link.finding, {})[link.item] = anchors.by_ref[link.item]
+    order = {item.ref: position for position, item in enumerate(picture.plan.items)}
+    return {ref: tuple(sorted(items.items(), key=lambda pair: order.get(pair[0], 0))) for ref, items in found.items()}
+
+
+def _by_item(links: Links) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for link in links.links:
+        found.setdefault(link.item, set()).add(link.finding)
+    return found

@@ -1,0 +1,123 @@
+"""Grades and ratings as word, letter, shape and colour, so that none of the four is needed to read the others.
+
+A colour here is only how a mark looks. What it means comes from the plan's own key or the inspection's own scale.
+"""
+
+import colorsys
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from goldthread.common.text import fold, squeeze
+from goldthread.thread.picture import Judgement, StatusKey
+
+SHAPES: Mapping[str, str] = {"red": "down", "amber": "diamond", "green": "disc", "blue": "square", "grey": "ring", "plain": "bar"}
+"""The shape that goes with each tone; ``plain`` is for words whose colour nobody printed."""
+
+_COLOUR_WORDS = {
+    "red": "red",
+    "amber": "amber",
+    "orange": "amber",
+    "yellow": "amber",
+    "gold": "amber",
+    "green": "green",
+    "blue": "blue",
+    "purple": "blue",
+    "grey": "grey",
+    "gray": "grey",
+    "white": "grey",
+    "black": "grey",
+}
+_GRADE_TONES = {
+    "outstanding": "blue",
+    "good": "green",
+    "adequate": "amber",
+    "requires_improvement": "amber",
+    "inadequate": "red",
+    "outcome_1": "green",
+    "outcome_2": "amber",
+    "outcome_3": "red",
+}
+_HUES = ((0.045, "red"), (0.19, "amber"), (0.45, "green"), (0.88, "blue"), (1.01, "red"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """word: as printed; letter: one or two capitals; shape and tone: see ``SHAPES``; meaning: the key's words, if any."""
+
+    word: str
+    letter: str
+    tone: str
+    meaning: str | None = None
+
+    @property
+    def shape(self) -> str:
+        """The name of the shape drawn beside the letter."""
+        return SHAPES[self.tone]
+
+
+def _hex_tone(colour: str) -> str | None:
+    found = re.fullmatch(r"#?([0-9a-fA-F]{6})", colour.strip())
+    if not found:
+        return None
+    red, green, blue = (int(found[1][at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, _, saturation = colorsys.rgb_to_hls(red, green, blue)
+    return "grey" if saturation < 0.15 else next(tone for limit, tone in _HUES if hue < limit)
+
+
+def colour_tone(colour: str | None) -> str:
+    """The tone nearest to a colour's word or ``#RRGGBB``; ``plain`` when it is neither."""
+    if not colour:
+        return "plain"
+    named = next((_COLOUR_WORDS[word] for word in re.findall(r"[a-z]+", fold(colour)) if word in _COLOUR_WORDS), None)
+    return named or _hex_tone(colour) or "plain"
+
+
+def _initials(words: str, most: int = 2) -> str:
+    found = re.findall(r"[^\W_]", " ".join(word[0] for word in words.split() if word[0].isalnum()))
+    return "".join(found[:most]).upper() or "?"
+
+
+def _letter(key: StatusKey) -> str:
+    colour = key.colour if key.colour and not key.colour.startswith("#") else None
+    return _initials(colour or key.label, 1)
+
+
+def key_marks(status_key: Sequence[StatusKey]) -> tuple[Mark, ...]:
+    """The plan's own key as marks, in its order; entries that would share a letter take their label's initials."""
+    letters = [_letter(key) for key in status_key]
+    return tuple(
+        Mark(
+            word=squeeze(key.label),
+            letter=letter if letters.count(letter) == 1 else _initials(key.label),
+            tone=colour_tone(key.colour or key.label),
+            meaning=key.meaning,
+        )
+        for key, letter in zip(status_key, letters, strict=True)
+    )
+
+
+def rating_mark(label: str | None, status_key: Sequence[StatusKey]) -> Mark | None:
+    """A printed rating under the plan's own key; without an entry there the raw word stands. None when nothing is printed."""
+    if not label or not label.strip():
+        return None
+    wanted = fold(label)
+    for key, mark in zip(status_key, key_marks(status_key), strict=True):
+        if wanted in {fold(key.label), fold(key.colour or "")}:
+            return mark
+    return Mark(word=squeeze(label), letter=_initials(label, 1), tone=colour_tone(label))
+
+
+def grade_words(judgement: Judgement) -> str | None:
+    """The grade as the report prints it, else its name; None when the report gives none."""
+    return judgement.as_printed or (judgement.grade.replace("_", " ").capitalize() if judgement.grade else None)
+
+
+def grade_mark(judgement: Judgement) -> Mark | None:
+    """A judgement's grade; None when none was given."""
+    word = grade_words(judgement)
+    if not word:
+        return None
+    outcome = re.fullmatch(r"outcome_(\d)", judgement.grade or "")
+    letter = outcome[1] if outcome else _initials((judgement.grade or word).replace("_", " "))
+    return Mark(word=squeeze(word), letter=letter, tone=_GRADE_TONES.get(judgement.grade or "", "plain"))

@@ -1,0 +1,64 @@
+"""Small turns of phrase that several parts of the page share."""
+
+import re
+from collections.abc import Mapping
+
+from goldthread.common.places import Place
+from goldthread.reports.map.content import Quote
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_KINDS = {
+    "area_for_improvement": "Area for improvement",
+    "priority_action": "Priority action",
+    "recommendation": "Recommendation",
+    "paragraph": "Paragraph",
+}
+_SERVICES = {"looked_after": "Looked after children", "all": "All services"}
+_FIELDS = {"by_when_text": "by when", "accountable_to": "accountable to"}
+_SMALL = {"of", "the", "and", "for", "to", "in", "a", "an", "with"}
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``one action``, ``two actions``, ``31 actions``, ``no actions``."""
+    said = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+    return f"{said} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """The same with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def kind_words(kind: str) -> str:
+    """A kind of finding as a reader says it."""
+    return _KINDS.get(kind, sentence(kind.replace("_", " ")))
+
+
+def service_words(service: str | None) -> str | None:
+    """A service as a heading."""
+    return _SERVICES.get(service, sentence(service.replace("_", " "))) if service else None
+
+
+def field_words(name: str) -> str:
+    """A value's name as a reader says it."""
+    return _FIELDS.get(name, name.replace("_", " "))
+
+
+def initials(name: str) -> str:
+    """At most four capitals for a role or a name; an acronym stays as it is."""
+    parts = [part for part in re.findall(r"[^\W_]+", name) if part.lower() not in _SMALL]
+    short = [part for part in parts if len(part) > 1 and part.isupper()]
+    if short and len(short[0]) <= 5:
+        return short[0]
+    return "".join(part[0] for part in parts[:4]).upper() or "?"
+
+
+def _quote(what: str, place: Place) -> tuple[Quote, ...]:
+    said = str(place)
+    known = place.quote is not None or any((place.page, place.line, place.table, place.row, place.column))
+    return (Quote(what=what, where=said, words=place.quote),) if known else ()
+
+
+def quotes(what: str, place: Place, places: Mapping[str, Place] | None = None) -> tuple[Quote, ...]:
+    """The place of a whole value, then of its single fields where the reader kept them."""
+    return (*_quote(what, place), *(quote for name, found in (places or {}).items() for quote in _quote(field_words(name), found)))

@@ -35,7 +35,8 @@ _LEAD_IN = re.compile(
 
 def without_dates(text: str, year_hint: int | None = None) -> str:
     """Text with a bar for every date and time word, so that no name runs into one."""
-    spans = [(found.start, found.end) for found in (*find_part_dates(text, year_hint=year_hint), *find_undated(text, year_hint=year_hint))]
+    spans = [(found.start, found.end) for found in find_part_dates(text, year_hint=year_hint)]
+    spans += [(odd.start, odd.end) for odd in find_undated(text, year_hint=year_hint)]
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]} | {text[end:]}"
     return text

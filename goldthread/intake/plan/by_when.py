@@ -27,7 +27,8 @@ _EARLIER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"(?<!every )\b(?:within\s+)?(?:an?|one|two|three|four|five|six|eight|nine|ten|twelve|\d{1,3})(?:\s*[-–]\s*\d{1,3})?\s+(?:working\s+|calendar\s+)?(?:days?|weeks?|months?|years?)\b(?:\s+of\b[^.,;]*)?",
+    r"(?<!every )\b(?:within\s+)?(?:an?|one|two|three|four|five|six|eight|nine|ten|twelve|\d{1,3})"
+    r"(?:\s*[-–]\s*\d{1,3})?\s+(?:working\s+|calendar\s+)?(?:days?|weeks?|months?|years?)\b(?:\s+of\b[^.,;]*)?",
     re.IGNORECASE,
 )
 _NO_TIME = (

@@ -64,7 +64,8 @@ def _in_order(markers: Sequence[_Marker], order: Sequence[str], style: str) -> l
 
 _GROUP = r"[A-Za-z](?:\s*(?:&|,|/|\+|-|\band\b)\s*[A-Za-z])*"
 _ANSWER = re.compile(
-    rf"(?:^|(?P<line>\n)|(?P<sentence>[.;:!?)]\s)|(?P<word>\s))[ \t]*(?P<open>\()?(?P<group>{_GROUP}|\d{{1,2}})(?P<close>\s?[.):])?(?P<space>\s+|(?=[A-Z]))"
+    rf"(?:^|\n|[.;:!?)]\s|(?P<word>\s))[ \t]*(?P<open>\()?"
+    rf"(?P<group>{_GROUP}|\d{{1,2}})(?P<close>\s?[.):])?(?P<space>\s+|(?=[A-Z]))"
 )
 
 

@@ -4,35 +4,40 @@ import re
 
 from goldthread.common.text import fold
 
-POST_NOUNS = frozenset(
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+POST_NOUNS = _set(
     "head director manager officer chair chairs chairman chairwoman chairperson lead leader nurse coordinator co-ordinator member"
     " councillor adviser advisor practitioner worker commissioner headteacher teacher chief executive secretary doctor gp"
     " paediatrician supervisor superintendent inspector consultant analyst administrator principal psychologist solicitor"
     " lawyer therapist champion sponsor portfolio-holder holder specialist trainer accountant auditor clerk guardian treasurer"
-    " president dean governor matron midwife visitor strategist planner ceo".split()
+    " president dean governor matron midwife visitor strategist planner ceo"
 )
-POST_ACRONYMS = frozenset("dcs das dass dph ad adcs hos hosc lado iro po cpa psw tm sm gm rm ceo cfo coo md dco dsl dmo cio".split())
-MEETING_NOUNS = frozenset(
+POST_ACRONYMS = _set("dcs das dass dph ad adcs hos hosc lado iro po cpa psw tm sm gm rm ceo cfo coo md dco dsl dmo cio")
+MEETING_NOUNS = _set(
     "board panel group sub-group subgroup committee sub-committee subcommittee team partnership cabinet forum council meeting"
-    " assembly network taskforce executive-board workstream working-group alliance consortium".split()
+    " assembly network taskforce executive-board workstream working-group alliance consortium"
 )
-ORGANISATION_NOUNS = frozenset(
+ORGANISATION_NOUNS = _set(
     "trust nhs pct ccg icb ico hospital police constabulary service services department directorate agency agencies school schools"
     " college university authority authorities court probation cafcass camhs borough unit organisation organisations partner"
-    " partners provider providers dfe ofsted cqc hmicfrs hmip government nhse".split()
+    " partners provider providers dfe ofsted cqc hmicfrs hmip government nhse"
 )
-MEETING_ACRONYMS = frozenset("mash yot yos marac mappa ssg scrutiny scmt".split())
+MEETING_ACRONYMS = _set("mash yot yos marac mappa ssg scrutiny scmt")
 _BY_ONE_WORD = frozenset({"police", "cabinet", "cafcass", "probation", "ofsted", "government"})
 CONNECTORS = frozenset({"of", "and", "&", "for", "the", "to", "in", "on", "at", "with"})
-_SUBJECTS = frozenset(
+_SUBJECTS = _set(
     "care planning social children young people families family health legal safeguarding localities locality disabled quality"
     " assurance performance policy commissioning resources early years help intervention education learning development workforce"
     " youth offending justice corporate strategic strategy operations operational finance standards clinical nursing fostering"
     " adoption placements support improvement communications digital data intelligence inclusion special needs virtual complaints"
     " participation engagement human business customer public adult adults housing community communities protection review reviewing"
     " independent integrated access assessment duty looked after leaving transition transitions sufficiency practice frontline"
-    " north south east west central council county city borough brent nhs all lead various relevant named both each every"
-    " project programme transformation change audit training recruitment retention culture first annual report plan".split()
+    " north south east west central council county city borough nhs all lead various relevant named both each every"
+    " project programme transformation change audit training recruitment retention culture first annual report plan"
 )
 OPENER = re.compile(
     r"(?:(?:interim|acting|assistant|deputy|associate|executive|strategic|corporate|group|managing|service|divisional|operational"

@@ -10,9 +10,12 @@ from goldthread.thread.picture import StatusKey
 _COLOURS = "red|amber|green|blue|yellow|gr[ae]y|white|black|purple|orange|pink|gold|silver|bronze"
 _WORDS = (
     r"(?:fully |partially |partly |mostly |nearly |now |not )?(?:completed?|complete|achieved|met|embedded|implemented|delivered|done)"
-    r"|complete and (?:embedded|verified)|in place|in progress|progressing|on[ -]track|on[ -]target|on[ -]schedule|off[ -]track|off[ -]target"
-    r"|(?:some|minor|significant|major) (?:slippage|delays?|concerns?|progress|risk)|slippage|slipped|overdue|late|delayed|at risk|behind(?: schedule)?|ahead(?: of schedule)?"
-    r"|(?:not (?:yet )?|un)started|not (?:yet )?due|not applicable|started|planned|superseded|closed|open|on[ -]?going|on hold|paused|awaiting sign[ -]?off|signed[ -]off|verified"
+    r"|complete and (?:embedded|verified)|in place|in progress|progressing"
+    r"|on[ -]track|on[ -]target|on[ -]schedule|off[ -]track|off[ -]target"
+    r"|(?:some|minor|significant|major) (?:slippage|delays?|concerns?|progress|risk)"
+    r"|slippage|slipped|overdue|late|delayed|at risk|behind(?: schedule)?|ahead(?: of schedule)?"
+    r"|(?:not (?:yet )?|un)started|not (?:yet )?due|not applicable|started"
+    r"|planned|superseded|closed|open|on[ -]?going|on hold|paused|awaiting sign[ -]?off|signed[ -]off|verified"
     r"|improving|declining|stable|static|steady|no change|unchanged|worsening|deteriorating|no progress|limited progress|good progress"
     r"|(?:full|substantial|significant|reasonable|moderate|partial|limited|minimal|no) assurance"
 )

@@ -36,6 +36,7 @@ _COMMON = frozenset(
     )
 )
 _SHORT = 4
+_ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|s)$")
 _OTHER_BODY = re.compile(
     r"\b(nhs|hospitals?|pct|ccg|icb|gps?|primary care|clinical commissioning|integrated care|ambulance|police|constabulary|probation|"
     r"cafcass|health (?:trust|board|provider|service|commissioner|partner)s?|community health)\b"
@@ -146,8 +147,12 @@ def likeness(one: str, other: str) -> float:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The telling words of text, cut to six letters so that forms and slips of one word are one."""
-    return frozenset(word[:6] for word in words(text) if word not in _COMMON and (len(word) > 1 or word.isdigit()))
+    """The telling words of text without their endings and cut to six letters, so that forms and slips of one word are one."""
+    return frozenset(_stem(word) for word in words(text) if word not in _COMMON and (len(word) > 1 or word.isdigit()))
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", re.sub(r"ies$", "y", word.removesuffix("'s")))[:6]
 
 
 def _joint(inspection: Inspection) -> bool:

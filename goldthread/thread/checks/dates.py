@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
-from goldthread.common.dates import PartDate, first_day, last_day, spoken
+from goldthread.common.dates import MONTHS, PartDate, first_day, last_day, spoken
 from goldthread.common.text import fold, shorten
 from goldthread.thread.checks.base import Hit, Line, Subject, check, each_or_once, on_item, on_line
 from goldthread.thread.checks.examples import an_action, an_area, an_item, example
@@ -20,7 +20,10 @@ _VAGUE = re.compile(
     r"\b(?:tbc|tba|to be (?:confirmed|agreed|decided)|asap|as soon as (?:possible|practicable)|in due course|immediate(?:ly)?|shortly|"
     r"(?:short|medium|long)[- ]term|spring|summer|autumn|winter|term|phase|20\d\d\s?[-/]\s?(?:20)?\d\d|year \d|end of (?:the )?year)\b"
 )
-_RANGE = re.compile(r"(?:-|\bto\b|\buntil\b|\bthrough\b|\bbetween\b)")
+_RANGE = re.compile(
+    r"(?:\s-\s?|[a-z]-|\b(?:to|until|through) )(?:the )?(?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    rf"(?:{'|'.join(name[:3] for name in MONTHS)})|\b(?:between|from)\b"
+)
 _YEARS = 5
 _SUBJECT = 60
 _SUPERVISION = "Provide regular reflective supervision to social workers"

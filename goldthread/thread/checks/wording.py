@@ -59,6 +59,7 @@ _KNOWN_BODIES = {
 _MONTH = "|".join([*MONTHS, *sorted({name[:3] for name in MONTHS} | {"sept"})])
 _DAY_MONTH_YEAR = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b")
 _WORDED = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?({_MONTH})\.?,?\s+'?(\d{{4}}|\d{{2}})\b(?![:.]\d)")
+_YEARS = range(1990, 2100)
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 _EFFECT = re.compile(
@@ -200,6 +201,8 @@ def _month(name: str) -> int:
 
 def _part(year: str, month: str, day: str) -> PartDate | None:
     full = int(year) + (2000 if len(year) == 2 else 0)
+    if full not in _YEARS:
+        return None
     try:
         whole = date(full, int(month), int(day or 1))
     except ValueError:

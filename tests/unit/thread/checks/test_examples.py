@@ -37,7 +37,7 @@ def test_there_are_enough_and_they_come_by_code() -> None:
 
 
 def test_each_hundred_says_what_it_asks() -> None:
-    assert list(checks.THEMES)[0] == "structure"
+    assert next(iter(checks.THEMES)) == "structure"
     assert all(theme.endswith("?") for theme in checks.THEMES.values())
 
 

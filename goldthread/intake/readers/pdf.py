@@ -97,7 +97,7 @@ def _blocks(layouts: list[Layout]) -> list[Block]:
 
 
 def _lines(page: int, prints: list[Print]) -> list[Line]:
-    pitches = [(after.base - line.base) / line.size for line, after in itertools.pairwise(prints)]
+    pitches = [(after.base - line.base) / (line.size or 1) for line, after in itertools.pairwise(prints)]
     usual = median([pitch for pitch in pitches if 0.9 < pitch < 2] or [1.2])
     lines = []
     for number, line in enumerate(prints, start=1):

@@ -4,34 +4,17 @@ from typing import NamedTuple
 
 
 class Style(NamedTuple):
-    """How a glyph is set. size: points. turn: quarter turns clockwise against the page's upright text, -1 for aslant."""
+    """How a glyph is set. size: points. turn: quarter turns clockwise of the text's direction on the page, -1 for aslant.
+
+    clip: left, bottom, right and top, with y upwards, of the area outside which nothing is shown, where one is set.
+    """
 
     size: float
     bold: bool
     colour: str
     hidden: bool
     turn: int
-
-
-class Word(NamedTuple):
-    """Glyphs that stand together. base: the baseline's distance from the top. spaced: a space was set before it.
-
-    ends: where each letter ends, as long as the text unless a glyph stands for several letters.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    style: Style
-    spaced: bool
-    ends: tuple[float, ...] = ()
-    underline: bool = False
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """A point well inside the word's letters."""
-        return (self.left + self.right) / 2, self.base - self.style.size * 0.3
+    clip: tuple[float, float, float, float] | None = None
 
 
 class Box(NamedTuple):
@@ -74,6 +57,36 @@ class Box(NamedTuple):
             and self.right <= other.right - margin
             and self.bottom <= other.bottom - margin
         )
+
+
+class Word(NamedTuple):
+    """Glyphs that stand together. base: the baseline's distance from the top. spaced: a space was set before it.
+
+    ends: where each letter ends, as long as the text unless a glyph stands for several letters.
+    clip: the area outside which the word is not shown, where one is set.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    style: Style
+    spaced: bool
+    ends: tuple[float, ...] = ()
+    underline: bool = False
+    clip: Box | None = None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """A point well inside the word's letters, or where they are cut off the nearest point that is shown.
+
+        A spreadsheet's row may be too low for its text; what is cut off still belongs to its own cell.
+        """
+        x, y = (self.left + self.right) / 2, self.base - self.style.size * 0.3
+        if self.clip is None:
+            return x, y
+        left, top, right, bottom = self.clip
+        return min(max(x, left + 1), right - 1), min(max(y, top + 1), bottom - 1)
 
 
 def is_white(colour: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from goldthread.intake.readers.pdf_geometry import Style, Word
+from goldthread.intake.readers.pdf_geometry import Box, Style, Word
 
 Affine = tuple[float, float, float, float, float, float]
 """a, b, c, d, e, f: x' = ax + cy + e, y' = bx + dy + f."""
@@ -20,6 +20,8 @@ _FILL_AND_STROKE = 2
 _DIGITS = frozenset("0123456789¹²³⁴⁵⁶⁷⁸⁹⁰")
 _RAISED = 0.2  # of the type size that a digit's foot stands above the line
 _RAISED_SIZE = 0.6
+_LEAST_CLIP = 4.0  # points: less than any cell
+_RECTANGLE = (4, 5)  # segments of its outline
 _NUMBER_GAP = 0.02  # a list's number may nearly touch its text
 _WORD_GAP = 0.22  # of the type size: the narrowest space that justified print shows
 _NOTHING = bytes(ctypes.sizeof(ctypes.c_void_p))
@@ -127,11 +129,12 @@ class _Styles:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
         colour, alpha = fill_colour(text_object)
         style = Style(
-            round(pdfium.FPDFText_GetFontSize(self._page, index) * math.hypot(matrix.c, matrix.d), 2),
+            round(abs(pdfium.FPDFText_GetFontSize(self._page, index)) * math.hypot(matrix.c, matrix.d), 2),
             mode == _FILL_AND_STROKE or self._is_bold(text_object),
             colour,
             mode == _INVISIBLE or alpha == 0,
             quarter_turns(matrix.a, matrix.b),
+            _clip_of(text_object),
         )
         return self.kept(style)
 
@@ -145,6 +148,22 @@ class _Styles:
         if key not in self._fonts:
             self._fonts[key] = key != _NOTHING and _is_bold_font(font)
         return self._fonts[key]
+
+
+def _clip_of(text_object: Any) -> tuple[float, float, float, float] | None:
+    """The innermost area that the text is clipped to, when it is a rectangle."""
+    path = pdfium.FPDFPageObj_GetClipPath(text_object)
+    last = pdfium.FPDFClipPath_CountPaths(path) - 1 if path else -1
+    segments = pdfium.FPDFClipPath_CountPathSegments(path, last) if last >= 0 else 0
+    if not _RECTANGLE[0] <= segments <= _RECTANGLE[1]:
+        return None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for index in range(segments):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(path, last, index), x, y)
+        points.append((x.value, y.value))
+    across, along = [point[0] for point in points], [point[1] for point in points]
+    return min(across), min(along), max(across), max(along)
 
 
 def _is_bold_font(font: Any) -> bool:
@@ -183,6 +202,7 @@ def join_words(glyphs: list[Glyph], affine: Affine) -> list[Word]:
     """Words in drawing order, placed by the transformation that makes them upright."""
     a, b, c, d, e, f = affine
     words: list[Word] = []
+    clips = _Clips(affine)
     letters: list[str] = []
     ends: list[float] = []
     start = end = base = 0.0
@@ -205,14 +225,33 @@ def join_words(glyphs: list[Glyph], affine: Affine) -> list[Word]:
             and not (letters[-1] in ".)" and low - end > size * _NUMBER_GAP and text.isalpha() and "".join(letters[:-1]).isdigit())
         )
         if not joined:
-            if letters and style is not None:
-                words.append(Word("".join(letters), start, end, base, style, spaced, tuple(ends)))
+            if style is not None:
+                words.append(Word("".join(letters), start, end, base, style, spaced, tuple(ends), clip=clips[style]))
             letters, ends, start, base, style, spaced = [], [], low, at, glyph_style, after_space
             end = high
         letters.append(text)
         end = max(end, high)
         ends.append(end)
         after_space = False
-    if letters and style is not None:
-        words.append(Word("".join(letters), start, end, base, style, spaced, tuple(ends)))
+    if style is not None:
+        words.append(Word("".join(letters), start, end, base, style, spaced, tuple(ends), clip=clips[style]))
     return words
+
+
+class _Clips(dict[Style, Box | None]):
+    """Where each style is shown on the upright page."""
+
+    def __init__(self, affine: Affine) -> None:
+        self._affine = affine
+
+    def __missing__(self, style: Style) -> Box | None:
+        self[style] = found = self._box(style.clip) if style.clip else None
+        return found
+
+    def _box(self, clip: tuple[float, float, float, float]) -> Box | None:
+        a, b, c, d, e, f = self._affine
+        left, bottom, right, top = clip
+        across = sorted((a * left + c * bottom + e, a * right + c * top + e))
+        down = sorted((b * left + d * bottom + f, b * right + d * top + f))
+        box = Box(across[0], down[0], across[1], down[1])
+        return box if min(box.width, box.height) > _LEAST_CLIP else None

@@ -140,3 +140,12 @@ def test_a_round_mark_colours_its_cell(tmp_path: Path) -> None:
     (table,) = pdf.read(write(tmp_path, f"{rules} {circle} {words}")).blocks
     assert not isinstance(table, Line)
     assert [[cell.fill for cell in row] for row in table.rows] == [[None, "FF0000"], [None, None]]
+
+
+def test_text_cut_off_at_a_low_row_stays_in_its_own_cell(tmp_path: Path) -> None:
+    rules = "20 140 160 40 re S 20 160 m 180 160 l S 100 140 m 100 180 l S"
+    cell = "q 20 160 80 20 re W n BT /F1 10 Tf 25 167 Td (Do this) Tj 0 -13 Td (and that) Tj ET Q"
+    below = "BT /F1 10 Tf 25 146 Td (Next) Tj ET BT /F1 10 Tf 110 146 Td (May) Tj ET"
+    (table,) = pdf.read(write(tmp_path, f"{rules} {cell} {below}")).blocks
+    assert not isinstance(table, Line)
+    assert [[cell.text for cell in row] for row in table.rows] == [["Do this\nand that", ""], ["Next", "May"]]

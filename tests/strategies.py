@@ -3,11 +3,16 @@
 from datetime import date
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from goldthread.common.dates import PartDate
 from goldthread.common.places import Place
 from goldthread.thread import picture as p
+
+# A shared machine may be slow for a moment; that is no failure of a property. The same seed each run keeps CI from surprises.
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 words = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 maybe_words = st.none() | words

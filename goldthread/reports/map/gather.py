@@ -11,7 +11,7 @@ from goldthread.reports.map.groups import groups
 from goldthread.reports.map.lines import Lines
 from goldthread.reports.map.marks import key_marks
 from goldthread.reports.map.timing import span
-from goldthread.reports.map.words import count, quotes, sentence, service_words
+from goldthread.reports.map.words import count, number_word, quotes, sentence, service_words
 from goldthread.thread.checks.base import CheckFinding, Subject
 from goldthread.thread.frameworks import find
 from goldthread.thread.picture import Inspection, Picture
@@ -113,7 +113,7 @@ _CLAUSES = {
 def _clause(figure: Figure) -> str:
     one, many = _CLAUSES[figure.name]
     verb = "" if figure.name != "Late" else ("is " if figure.number == 1 else "are ")
-    return f"{count(figure.number, '').strip()} {verb}{one if figure.number == 1 else many}"
+    return f"{number_word(figure.number)} {verb}{one if figure.number == 1 else many}"
 
 
 def _listed(parts: Sequence[str]) -> str:
@@ -132,7 +132,7 @@ def _headline(actions: Sequence[ActionLine], figures: Sequence[Figure]) -> str:
     if uncovered.out_of:
         verb = "is" if uncovered.number == 1 else "are"
         wanted = count(uncovered.out_of, "thing")
-        told = f"{count(uncovered.number, '').strip()} {verb}" if uncovered.number else "none is"
+        told = f"{number_word(uncovered.number)} {verb}" if uncovered.number else "none is"
         said.append(sentence(f"of the {wanted} inspectors asked for, {told} left without an item that answers {_it(uncovered.number)}."))
     return " ".join(said) or "No plan and no findings were read from this document."
 

@@ -24,7 +24,7 @@ PAD = 9
 KNOT = 17
 """How far below a cell's top the thread enters and leaves it."""
 BETWEEN = 12
-TALLEST = 640
+TALLEST = 820
 """No band is taller, so that an A3 page on its side holds it whole."""
 
 _LINES = {0: 4, 1: 6, 2: 6, 3: 6, 4: 5, 5: 5}
@@ -133,7 +133,7 @@ def box(column: int, href: str, label: str, text: str, *, mark: Mark | None = No
         label=_lines(label, column, 2, bold=True),
         lines=lines,
         mark=mark,
-        mark_lines=_lines(marked, column, 2, bold=True, indent=16) if mark else (),
+        mark_lines=_lines(marked, column, 3, bold=True, indent=18) if mark else (),
         feet=tuple(feet),
         said=said,
     )
@@ -163,7 +163,7 @@ def _outcome_cell(line: OutcomeLine) -> Cell:
 def _action_feet(line: ActionLine) -> tuple[Foot, ...]:
     late = line.timing.late
     when = f"{shorten(line.timing.by_when, 60)}{', later than the limit' if late else ''}"
-    lead_lines = _lines(line.lead.words, 3, 2, bold=line.lead.name is None, indent=22)
+    lead_lines = _lines(line.lead.words, 3, 2, bold=line.lead.name is None, indent=28)
     return (Foot(words=_lines(when, 3, 2, bold=late), strong=late), Foot(words=lead_lines, broken=line.lead.name is None, strong=True))
 
 
@@ -182,9 +182,11 @@ def _row(line: ActionLine) -> Row:
 
 
 def _measures(item: ItemLine) -> tuple[Cell, ...]:
+    """The item's own measures; none where every action has one, since then no thread leads to them."""
+    if item.actions and all(line.measures for line in item.actions):
+        return ()
     if not item.measures:
-        own = item.actions and all(line.measures for line in item.actions)
-        return () if own else (broken(5, item.anchor, "no measure"),)
+        return (broken(5, item.anchor, "no measure"),)
     cells = [box(5, piece.anchor, piece.kind, piece.text) for piece in item.measures[:_SHOWN]]
     left = len(item.measures) - _SHOWN
     return (*cells, box(5, item.anchor, f"and {left} more", "")) if left > 0 else tuple(cells)

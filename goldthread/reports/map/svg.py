@@ -73,7 +73,7 @@ def shape(name: str, x: float, y: float, tone: str) -> str:
 def _foot(foot: Foot, x: float, y: float) -> Iterator[str]:
     if foot.broken:
         yield f'<path class="line thin" d="M{_n(x)} {_n(y - 4)}h8"/>' + _fray(x + 8, y - 4).replace("fray", "fray small")
-        yield from _text(foot.words, x + 24, y, "strong")
+        yield from _text(foot.words, x + 28, y, "strong")
     else:
         yield from _text(foot.words, x, y, "strong" if foot.strong else "words")
 

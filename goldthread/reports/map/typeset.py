@@ -59,7 +59,7 @@ def _pieces(text: str, room: float, size: float, bold: bool) -> list[str]:
 
 def _ended(line: str, room: float, size: float, bold: bool) -> str:
     while line and width(line + ELLIPSIS, size, bold=bold) > room:
-        line = line[:-1]
+        line = line.rpartition(" ")[0] if " " in line else line[:-1]
     return line.rstrip(" ,;:.") + ELLIPSIS
 
 

@@ -20,8 +20,12 @@ _SMALL = {"of", "the", "and", "for", "to", "in", "a", "an", "with"}
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """``one action``, ``two actions``, ``31 actions``, ``no actions``."""
-    said = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
-    return f"{said} {one if number == 1 else many or one + 's'}"
+    return f"{number_word(number)} {one if number == 1 else many or one + 's'}"
+
+
+def number_word(number: int) -> str:
+    """``two``, ``31``, ``2,000``; ``no`` for nothing."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
 def sentence(text: str) -> str:
@@ -46,7 +50,7 @@ def field_words(name: str) -> str:
 
 def initials(name: str) -> str:
     """At most four capitals for a role or a name; an acronym stays as it is."""
-    parts = [part for part in re.findall(r"[^\W_]+", name) if part.lower() not in _SMALL]
+    parts: list[str] = [part for part in re.findall(r"[^\W_]+", name) if part.lower() not in _SMALL]
     short = [part for part in parts if len(part) > 1 and part.isupper()]
     if short and len(short[0]) <= 5:
         return short[0]

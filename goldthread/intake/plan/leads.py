@@ -111,7 +111,7 @@ def _standing(label: str) -> str:
 def _without_remarks(text: str) -> tuple[str, list[str]]:
     """The cell without asides in brackets and without a sentence that ran into it; these as notes."""
     notes = [squeeze(aside).strip("()") for aside in _ASIDE.findall(text) if not find_part_dates(aside)]
-    bare = _ASIDE.sub(lambda aside: aside[0] if find_part_dates(aside[0]) else "", text)
+    bare = _ASIDE.sub(lambda aside: aside[0] if find_part_dates(aside[0]) else " ", text)
     sentence = _SENTENCE.search(bare)
     if sentence and bare[: sentence.start()].strip(f" \n-–;,/{BULLETS}"):
         notes.append(squeeze(sentence["start"]))
@@ -128,14 +128,14 @@ def _without_handovers(text: str) -> tuple[str, list[str]]:
         whose = squeeze(re.split(r"[/;\n]", text[: lead_in.start()])[-1])
         closing = 1 if text[found.end : found.end + 1] == ")" and "(" in lead_in[0] else 0
         notes.insert(0, squeeze(f"{whose} {lead_in[0].strip(' ,(–-')} {found.text}"))
-        text = text[: lead_in.start()] + text[found.end + closing :]
+        text = f"{text[: lead_in.start()]} {text[found.end + closing :]}"
     return text, notes
 
 
 def _unmarked(printed: str) -> tuple[str, str]:
-    name = _SUPPORT.sub("", printed)
+    name = _SUPPORT.sub(" ", printed)
     mark = "support" if name != printed else ""
-    bare = _MARK.sub("", name)
+    bare = _MARK.sub(" ", name)
     return squeeze(bare).strip(" ,;:/"), "lead" if bare != name else mark
 
 

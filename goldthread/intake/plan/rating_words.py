@@ -92,7 +92,13 @@ def _is_header(row: Sequence[Cell]) -> bool:
 def _down(rows: Sequence[Sequence[Cell]]) -> list[StatusKey]:
     """A label or shaded cell, then its meaning, on every row."""
     pairs = ([cell for cell in row if cell.text.strip() or cell.fill] for row in rows)
-    return [key for pair in pairs if 2 <= len(pair) <= 3 and (key := _entry(pair[0], squeeze(" – ".join(cell.text for cell in pair[1:]))))]
+    fitting = (pair for pair in pairs if 2 <= len(pair) <= 3 and not any(_is_label(cell) for cell in pair[1:]))
+    return [key for pair in fitting if (key := _entry(pair[0], squeeze(" – ".join(cell.text for cell in pair[1:]))))]
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether a cell is one of a row of labels: a colour's word or letter, or a shaded rating."""
+    return bool(re.fullmatch(rf"{_COLOURS}|[ragbyw]", fold(cell.text))) or (bool(cell.fill) and is_rating_text(cell.text))
 
 
 def _across(rows: Sequence[Sequence[Cell]]) -> list[StatusKey]:

@@ -84,10 +84,8 @@ def _is_rest_of_post(before: str, line: str, following: str) -> bool:
 
 def _belong_together(one: str, two: str) -> bool:
     """Whether a person and a post beside each other are the same lead."""
-    persons = {is_person(one), is_person(two)}
-    posts = {kind_of_name(one), kind_of_name(two)}
-    initials = is_acronym(one.strip()) or is_acronym(two.strip())
-    return persons == {True, False} and "post" in posts and not initials
+    couples = ((one.strip(), two.strip()), (two.strip(), one.strip()))
+    return any(is_person(holder) and not is_acronym(holder) and kind_of_name(post) == "post" for holder, post in couples)
 
 
 def _slashed(text: str) -> list[str]:

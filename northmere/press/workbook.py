@@ -23,7 +23,7 @@ HEADER_ROWS = 4
 SHADE = PatternFill("solid", fgColor="FFD9E2EC")
 BAND = PatternFill("solid", fgColor="FF1F3A5F")
 EDGE = Border(**{side: Side(style="thin", color="FF8796A5") for side in ("left", "right", "top", "bottom")})
-WRAP = Alignment(wrap_text=True, vertical="top")
+WRAP = Alignment(wrap_text=True, vertical="top", horizontal="left")
 STALE = (("7.4", "Share the step-up guidance with schools", "Head of Early Help", "Closed"), ("12.3", "Merged with 12.1", "", "Closed"))
 
 
@@ -46,13 +46,25 @@ def workbook_bytes(made_on: datetime) -> bytes:
     return steady(saved.getvalue(), made_on)
 
 
+def _font(**style: Any) -> Font:
+    return Font(**{"name": "Arial", "size": 10, **style})
+
+
+def _fit(sheet: Any, paper: int) -> None:
+    """Landscape, as wide as one page of that Excel paper size (9: A4, 8: A3)."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", paper, 0
+    sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
+
+
 def _cover(sheet: Any) -> None:
     words = read("plan")
     sheet.title = "Cover"
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width = 46, 20, 80
     for line in (words["title"] + ": tracker", words["owner"], words["as_at_printed"], words["version"]):
         sheet.append([line])
-    sheet["A1"].font = Font(bold=True, size=16)
+    for row in range(1, 5):
+        sheet.cell(row, 1).font = _font(size=16 if row == 1 else 10, bold=row == 1)
+    _fit(sheet, 9)
     sheet.append([])
     _listing(sheet, words["monitoring_heading"], ("Board", "How often", "Part in this plan"), _monitoring(words))
 
@@ -63,16 +75,17 @@ def _monitoring(words: dict[str, Any]) -> list[tuple[str, ...]]:
 
 def _listing(sheet: Any, title: str, headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     sheet.append([title])
-    sheet.cell(sheet.max_row, 1).font = Font(bold=True, size=12)
+    sheet.cell(sheet.max_row, 1).font = _font(size=12, bold=True)
     for values in (headings, *rows):
         sheet.append([value or None for value in values])
         for cell in sheet[sheet.max_row]:
             cell.alignment, cell.border = WRAP, EDGE
-            cell.font = Font(bold=values is headings)
+            cell.font = _font(bold=values is headings)
 
 
 def _key(sheet: Any) -> None:
     words = read("plan")
+    _fit(sheet, 9)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 16, 70
     _listing(sheet, words["key_heading"], ("Rating", "Meaning"), [(entry["label"], entry["meaning"]) for entry in words["key"]])
     for row, entry in enumerate(words["key"], 3):
@@ -85,7 +98,7 @@ def _plan(sheet: Any, half: tuple[Section, ...], *, in_words: bool) -> None:
     words = read("plan")
     sheet.append([words["title"]])
     sheet.append([f"{words['as_at_printed']}. {words['marking']}"])
-    sheet["A1"].font = Font(bold=True, size=14)
+    sheet["A1"].font = _font(size=14, bold=True)
     _headings(sheet)
     for section in half:
         _band(sheet, section.heading)
@@ -94,8 +107,7 @@ def _plan(sheet: Any, half: tuple[Section, ...], *, in_words: bool) -> None:
     for place, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = sheet.cell(HEADER_ROWS + 1, 1)
-    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 8, 0
-    sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
+    _fit(sheet, 8)
     sheet.print_title_rows = f"3:{HEADER_ROWS}"
 
 
@@ -109,13 +121,13 @@ def _headings(sheet: Any) -> None:
         column += len(names)
     for row in (3, 4):
         for cell in sheet[row]:
-            cell.font, cell.fill, cell.border, cell.alignment = Font(bold=True), SHADE, EDGE, WRAP
+            cell.font, cell.fill, cell.border, cell.alignment = _font(bold=True), SHADE, EDGE, WRAP
 
 
 def _band(sheet: Any, heading: str) -> None:
     row = sheet.max_row + 1
     cell = sheet.cell(row, 1, heading)
-    cell.font, cell.fill = Font(bold=True, color="FFFFFFFF"), BAND
+    cell.font, cell.fill = _font(bold=True, color="FFFFFFFF"), BAND
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(WIDTHS))
 
 
@@ -128,6 +140,7 @@ def _item(sheet: Any, item: Item, *, in_words: bool) -> None:
             _put(sheet.cell(first + place, column), value)
         sheet.cell(first + place, 12).fill = PatternFill("solid", fgColor="FF" + fills()[action.rating])
     last = first + len(item.actions) - 1
+    _set_heights(sheet, first, last)
     for column in (1, 2, 3, 4, 13):
         sheet.merge_cells(start_row=first, end_row=last, start_column=column, end_column=column)
     _merge_leads(sheet, item, first)
@@ -135,6 +148,18 @@ def _item(sheet: Any, item: Item, *, in_words: bool) -> None:
 
 def _area(item: Item) -> str:
     return "\n".join([item.label, *([item.timescale_printed] if item.timescale_printed else []), item.text])
+
+
+def _set_heights(sheet: Any, first: int, last: int) -> None:
+    """Room for the longest cell of each row; Excel does not fit the height of merged cells by itself."""
+    shared = max(_lines(sheet, first, column) for column in (2, 3, 4, 13)) / (last - first + 1)
+    for row in range(first, last + 1):
+        own = max(_lines(sheet, row, column) for column in (6, 7, 8, 9, 10, 11))
+        sheet.row_dimensions[row].height = 13.5 * max(shared, own) + 4
+
+
+def _lines(sheet: Any, row: int, column: int) -> int:
+    return sum(1 + int(len(line) * 1.02 / WIDTHS[column - 1]) for line in str(sheet.cell(row, column).value or "").split("\n"))
 
 
 def _merge_leads(sheet: Any, item: Item, first: int) -> None:
@@ -166,7 +191,7 @@ def _leads(action: Action, *, underline: bool) -> object:
     pieces: list[object] = []
     for place, lead in enumerate(action.leads):
         pieces += [" / "] if place else []
-        pieces.append(TextBlock(InlineFont(u="single"), lead) if lead == action.responsible else lead)
+        pieces.append(TextBlock(InlineFont(rFont="Arial", sz=10, u="single"), lead) if lead == action.responsible else lead)
     return CellRichText(pieces)
 
 
@@ -179,7 +204,7 @@ def _due(action: Action) -> object:
 
 def _put(cell: Any, value: object) -> None:
     cell.value = value or None
-    cell.alignment, cell.border = WRAP, EDGE
+    cell.alignment, cell.border, cell.font = WRAP, EDGE, _font()
     if isinstance(value, date):
         cell.number_format = "dd/mm/yyyy"
 

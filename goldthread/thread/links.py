@@ -37,6 +37,13 @@ _COMMON = frozenset(
 )
 _SHORT = 4
 _ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|s)$")
+_GENERAL = frozenset(
+    word[:6]
+    for word in words(
+        "progress experiences impact capacity improvement overall effectiveness quality provision outcomes children young people services "
+        "families practice social work need help"
+    )
+)
 _OTHER_BODY = re.compile(
     r"\b(nhs|hospitals?|pct|ccg|icb|gps?|primary care|clinical commissioning|integrated care|ambulance|police|constabulary|probation|"
     r"cafcass|health (?:trust|board|provider|service|commissioner|partner)s?|community health)\b"
@@ -266,34 +273,52 @@ def _quoting(picture: Picture, scale: _Scale) -> Iterable[Link]:
         if len(scale.stems(item.text)) <= _SHORT:
             continue
         scored = [
-            (letters + rough, letters, finding.ref)
+            (letters + rough, max(letters, rough), finding.ref)
             for finding in paragraphs
-            if (rough := scale.likeness(item.text, finding.text)) >= PERHAPS
-            and (letters := fuzz.partial_ratio(fold(item.text), folded[finding.ref])) >= QUOTED
-            and not _elsewhere_in_report(finding, item)
+            if (rough := scale.likeness(item.text, finding.text)) >= PERHAPS and not _elsewhere_in_report(finding, item)
+            if (letters := fuzz.partial_ratio(fold(item.text), folded[finding.ref])) >= QUOTED or _retold(item, finding, rough, scale)
         ]
         if scored:
-            _, letters, ref = max(scored)
-            yield Link(finding=ref, item=item.ref, basis="same words", likeness=round(letters, 1))
+            _, score, ref = max(scored)
+            yield Link(finding=ref, item=item.ref, basis="same words", likeness=round(score, 1))
+
+
+def _retold(item: Item, finding: Finding, rough: float, scale: _Scale) -> bool:
+    """Whether the heading says a paragraph's sentence in another order: most of its telling words, and more than a phrase."""
+    return rough >= SURE and len(scale.stems(item.text) & scale.stems(finding.text)) > _SHORT + 1
 
 
 def _judge(finding: Finding, picture: Picture, scale: _Scale) -> Judgement | None:
-    """The judgement for the finding's own section; for a list of areas, that of the section whose words are likest; else overall.
+    """The judgement for the finding's own section; for a list of areas, the one that its words lead to; else overall.
 
-    A list of areas for improvement stands in no graded section, so the paragraphs of the same service say what it is about.
+    A list of areas for improvement stands in no graded section, so the paragraphs of the same service say what it is about,
+    or else the one judged area that its words name (“care leavers”).
     """
     same = [judgement for judgement in picture.judgements if _same_service(judgement.service, finding.service)]
     if direct := _in_section(finding.section, same):
         return direct
-    scored = [
-        (scale.likeness(finding.text, other.text), other)
-        for other in picture.findings
-        if other.kind == "paragraph" and _same_service(other.service, finding.service) and _in_section(other.section, same)
-    ]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    if finding.kind != "paragraph" and best and best[0] >= PERHAPS:
-        return _in_section(best[1].section, same)
+    if finding.kind != "paragraph" and (told := _by_paragraph(finding, picture, same, scale) or _by_name(finding, same)):
+        return told
     return next((judgement for judgement in same if fold(judgement.area).startswith("overall")), None)
+
+
+def _by_paragraph(finding: Finding, picture: Picture, judgements: list[Judgement], scale: _Scale) -> Judgement | None:
+    graded = [
+        (scale.likeness(finding.text, other.text), judgement)
+        for other in picture.findings
+        if other.kind == "paragraph" and _same_service(other.service, finding.service)
+        if (judgement := _in_section(other.section, judgements))
+    ]
+    score, best = max(graded, key=lambda pair: pair[0], default=(0.0, None))
+    return best if score >= PERHAPS else None
+
+
+def _by_name(finding: Finding, judgements: list[Judgement]) -> Judgement | None:
+    areas = [(judgement, stems(judgement.area) - _GENERAL) for judgement in judgements]
+    seen = Counter(stem for _, telling in areas for stem in telling)
+    wanted = stems(finding.text)
+    named = [judgement for judgement, telling in areas if any(seen[stem] == 1 for stem in telling & wanted)]
+    return named[0] if len(named) == 1 else None
 
 
 def _same_service(one: str | None, other: str | None) -> bool:
@@ -302,4 +327,9 @@ def _same_service(one: str | None, other: str | None) -> bool:
 
 def _in_section(section: str | None, judgements: list[Judgement]) -> Judgement | None:
     wanted = fold(section or "")
-    return next((judgement for judgement in judgements if wanted and fuzz.ratio(wanted, fold(judgement.area)) >= 90), None)
+    return next((judgement for judgement in judgements if wanted and _same_area(wanted, fold(judgement.area))), None)
+
+
+def _same_area(section: str, area: str) -> bool:
+    """Headings of sections often go on with the grade (``Children in care: good``)."""
+    return section.startswith(area) or fuzz.ratio(section, area) >= 90

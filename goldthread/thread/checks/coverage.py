@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from goldthread.common.text import fold, shorten
 from goldthread.thread.checks.base import Hit, Subject, at_finding, check, on_item, on_plan
 from goldthread.thread.checks.examples import an_action, an_area, an_item, example
-from goldthread.thread.links import MUST_BE_ANSWERED, stems
+from goldthread.thread.links import stems
 from goldthread.thread.picture import Finding, Item, Judgement
 
 _NAMES = {"area_for_improvement": "area for improvement", "priority_action": "priority action", "recommendation": "recommendation"}
@@ -17,14 +17,13 @@ _PRIORITY = re.compile(
 _OFTEN = re.compile(r"\b(?:weekly|fortnightly|monthly|six[- ]weekly)\b")
 _OWN_ACCOUNT = re.compile(r"\b(?:additional|local|self|council|internal|audit|peer|partner\w*|own|learning review|serious case)\b")
 _STRONG = re.compile(
-    r"\b(?:inadequate\w*|unacceptabl\w*|unsafe|poor|poorly|fail(?:s|ed|ure|ures|ing)?|not (?:\w+ )?satisfactory|serious "
-    r"(?:concern|weakness)\w*)\b"
+    r"\b(?:inadequate\w*|unacceptabl\w*|unsafe|poor|poorly|fail(?:s|ed|ure|ures|ing)?|not (?:\w+ )?satisfactory|"
+    r"serious (?:concern|weakness)\w*|"
+    r"too (?:variable|few|little|many|often|slow|slowly|late|long|much)|not (?:robust|effective|good enough|sufficient))\b"
 )
 _WEAK = re.compile(
-    r"\b(?:insufficient\w*|inconsisten\w*|lacks?|lack of|weak\w*|delays?|few, if any|too (?:variable|few|many|often|slow|"
-    r"long|much)|not (?:always|yet|been|"
-    r"consistently|sufficiently|routinely|fully|clear|robust|effective\w*|good enough)|neither|limited|however|"
-    r"underdeveloped|absence of|no formal)\b"
+    r"\b(?:insufficient\w*|inconsisten\w*|lacks?|lack of|weak\w*|delays?|few, if any|not (?:always|yet|been|consistently|sufficiently|"
+    r"routinely|fully|clear)|neither|limited|however|underdeveloped|absence of|no formal)\b"
 )
 _TELLS = 0.34
 
@@ -158,12 +157,13 @@ def _items_behind(judgement: Judgement, subject: Subject) -> list[Item]:
 
 
 def _answers(subject: Subject) -> list[frozenset[str]]:
-    """The telling words of everything that answers: items with what stands under them, and the areas that must be answered."""
+    """The telling words of everything that answers: items with what stands under them, and the areas that they answer."""
     told = [
         " ".join([item.text, item.notes or "", *(outcome.text for outcome in item.outcomes), *_action_texts(item)])
         for item in subject.picture.plan.items
     ]
-    areas = [finding.text for finding in subject.picture.findings if finding.kind in MUST_BE_ANSWERED]
+    open_areas = {finding.ref for finding in subject.links.uncovered}
+    areas = [finding.text for finding in subject.links.answerable if finding.ref not in open_areas]
     return [stems(text) for text in (*told, *areas)]
 
 

@@ -11,15 +11,17 @@ from goldthread.thread.checks.base import Hit, Line, Subject, check, each_or_onc
 from goldthread.thread.checks.examples import an_action, an_area, an_item, example
 from goldthread.thread.checks.limits import BANDS, finding_limit, limit_of, months_after
 from goldthread.thread.checks.structure import repeats
-from goldthread.thread.checks.wording import dates_in, is_done
+from goldthread.thread.checks.wording import dates_in, is_done, term_in
 from goldthread.thread.links import likeness
 from goldthread.thread.picture import Item
 
 _ONGOING = re.compile(r"\b(?:ongoing|on-going|continu(?:ous|al|ing|ed)|rolling|permanent|in perpetuity|business as usual|bau)\b")
 _VAGUE = re.compile(
-    r"\b(?:tbc|tba|to be (?:confirmed|agreed|decided)|asap|as soon as (?:possible|practicable)|in due course|immediate(?:ly)?|shortly|"
-    r"(?:short|medium|long)[- ]term|spring|summer|autumn|winter|term|phase|20\d\d\s?[-/]\s?(?:20)?\d\d|year \d|end of (?:the )?year)\b"
+    r"\b(?:tbc|tba|to be (?:confirmed|agreed|decided)|asap|as soon as (?:possible|practicable)|in due course|shortly|"
+    r"(?:short|medium|long)[- ]term|phase \w+|year \d|(?:spring|summer|autumn|winter)(?: term)?|(?:next|this|each|every) term)\b"
 )
+_IN_WORDS = re.compile(r"\b(?:immediate(?:ly)?|at once|20\d\d\s?[-/]\s?(?:20)?\d\d|end of (?:the )?(?:financial )?year)\b")
+_FROM = re.compile(r"^(?:from|starting|commencing|beginning)\b|\bonwards?\b")
 _RANGE = re.compile(
     r"(?:\s-\s?|[a-z]-|\b(?:to|until|through) )(?:the )?(?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?"
     rf"(?:{'|'.join(name[:3] for name in MONTHS)})|\b(?:between|from)\b"
@@ -48,7 +50,8 @@ def no_date(subject: Subject) -> Iterable[Hit]:
 
 def _undated(line: Line) -> bool:
     said = fold(line.action.by_when_text or "")
-    return not line.action.due_dates and not line.action.recurrence and not _ONGOING.search(said) and not _VAGUE.search(said)
+    told = any(pattern.search(said) for pattern in (_ONGOING, _VAGUE, _IN_WORDS)) or term_in(said)
+    return not line.action.due_dates and not line.action.recurrence and not told
 
 
 def _parts_dated(line: Line) -> bool:
@@ -88,7 +91,8 @@ def ongoing_without_review(subject: Subject) -> Iterator[Hit]:
 )
 def past_due(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
-        if line.action.due_dates and not line.action.recurrence and not is_done(line.action, subject.picture.plan):
+        open_ended = line.action.recurrence or (len(line.action.due_dates) == 1 and _FROM.search(fold(line.action.by_when_text or "")))
+        if line.action.due_dates and not open_ended and not is_done(line.action, subject.picture.plan):
             due = max(line.action.due_dates, key=last_day)
             if last_day(due) < subject.as_at:
                 yield on_line(line, f"was due {spoken(due)} and the plan does not say that it is done", value="by_when_text")
@@ -124,12 +128,11 @@ def backwards(subject: Subject) -> Iterator[Hit]:
 )
 def after_limit(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
-        limit = limit_of(line.item, subject) if line.action.due_dates else None
-        if limit:
-            due = max(line.action.due_dates, key=first_day)
-            if first_day(due) > limit.day:
-                also = [finding.ref for finding in subject.links.findings_behind(line.item.ref)]
-                yield on_line(line, f"is dated {spoken(due)}; the limit is {limit.said}", value="by_when_text", also=also)
+        due = max(line.action.due_dates, key=first_day, default=term_in(line.action.by_when_text or ""))
+        limit = limit_of(line.item, subject) if due else None
+        if due and limit and first_day(due) > limit.day:
+            also = [finding.ref for finding in subject.links.findings_behind(line.item.ref)]
+            yield on_line(line, f"is dated {spoken(due)}; the limit is {limit.said}", value="by_when_text", also=also)
 
 
 @check(
@@ -182,8 +185,8 @@ def before_inspection(subject: Subject) -> Iterator[Hit]:
 @check(
     code="GT308",
     title="Date that no calendar holds",
-    why="“Summer term”, “as soon as possible” and “to be confirmed” mean a different day to every reader.",
-    source="Plans that date actions by season, school term or phase",
+    why="“After the summer”, “as soon as possible” and “to be confirmed” mean a different day to every reader.",
+    source="Plans that date actions by phase, or by a season without its year",
     do="give a day or a month",
     bad=example(an_item(an_action(by_when_text="Summer term"))),
     good=example(an_item(an_action(by_when_text="Summer term (by 17 July 2026)", due="2026-07-17"))),
@@ -191,7 +194,7 @@ def before_inspection(subject: Subject) -> Iterator[Hit]:
 def vague_date(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
         said = line.action.by_when_text or ""
-        found = _VAGUE.search(fold(said)) and not _ONGOING.search(fold(said))
+        found = _VAGUE.search(fold(said)) and not _ONGOING.search(fold(said)) and not term_in(said)
         if found and not line.action.due_dates and not line.action.recurrence:
             yield on_line(line, f"“{shorten(said, 50)}” is not a date", value="by_when_text")
 

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from goldthread.common.dates import first_day, last_day, spoken
-from goldthread.common.places import Place
 from goldthread.common.text import fold, shorten, words
 from goldthread.thread.checks.base import Hit, Line, Subject, check, on_item, on_line
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.limits import months_after
 from goldthread.thread.checks.wording import begins_done, is_done, latest_before, lost, rated_done, says_effect, says_open, texts
-from goldthread.thread.picture import Action, Evidence, Item, Measure, Part, Progress, StatusKey
+from goldthread.thread.picture import Action, Evidence, Measure, Part, Progress, StatusKey
 
 _THING = (
     r"(?:report|records?|minutes|notes?|data|figures?|evidence|audit|template|cop(?:y|ies)|links?|files?|documents?|"
@@ -28,6 +27,9 @@ _ENCLOSED = re.compile(
 )
 _NOT_ENCLOSED = re.compile(r"\bto be (?:enclosed|attached)|will be (?:enclosed|attached)|attached to (?!this|the plan|the report)")
 _FILE_NAME = re.compile(r"\.(?:docx?|xlsx?|pdf|pptx?|msg|zip)\b")
+_TRAINING = re.compile(
+    r"\b(?:training|briefings?|workshops?|courses?|seminars?) (?:\w+ ){0,3}?(?:held|delivered|attended|run|took place|completed)\b"
+)
 _BUT = re.compile(r"\bcomplet\w*\b[^.]{0,25}?\b(?:but|however|except|although|apart from)\b(?![^.]*\bno further\b)")
 _TARGET = re.compile(r"\btargets?(?: (?:of|is|was|at|level))*:? ?(\d+(?:\.\d+)?)\s?%|(\d+(?:\.\d+)?)\s?% ?(?:target\b|against)")
 _AIM = re.compile(
@@ -50,12 +52,14 @@ _LESS_IS_BETTER = re.compile(r"\b(?:reduc\w*|below|no more than|fewer|under|decr
 )
 def activity_only(subject: Subject) -> Iterator[Hit]:
     for item in subject.picture.plan.items:
-        told = [_reported(action) for action in item.actions]
-        if sum(len(words(text)) for text in told) >= 5 and not any(
-            says_effect(text) or action.impact_rating for text, action in _with(told, item)
-        ):
-            which = "the progress" if len(item.actions) == 1 else f"the progress on its {len(item.actions)} actions"
-            yield on_item(item, f"{which} tells of work and of no effect", place=_progress_place(subject, item))
+        lines = [line for line in subject.lines if line.item is item]
+        silent = [line for line in lines if not says_effect(_reported(line.action)) and not line.action.impact_rating]
+        if len(silent) < len(lines):
+            yield from (on_line(line, "training is offered as effect", value="progress") for line in silent if _trains(line.action))
+        elif sum(len(words(_reported(line.action))) for line in lines) >= 5:
+            which = "the progress" if len(lines) == 1 else f"the progress on its {len(lines)} actions"
+            place = next((line.place("progress") for line in lines if line.action.progress), item.place)
+            yield on_item(item, f"{which} tells of work and of no effect", place=place)
 
 
 @check(
@@ -88,9 +92,10 @@ def promised(subject: Subject) -> Iterator[Hit]:
 )
 def nothing_enclosed(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
-        said = fold(" \n ".join(entry.text for entry in line.action.progress))
+        given = [entry for entry in line.action.evidence if not _ENCLOSED.search(fold(entry.text))]
+        said = fold(_reported(line.action))
         found = _ENCLOSED.search(_NOT_ENCLOSED.sub(" ", said))
-        if found and not line.action.evidence and not _FILE_NAME.search(said):
+        if found and not given and not _FILE_NAME.search(said):
             yield on_line(line, f"says “{found[0].strip()}” and nothing is enclosed", value="progress")
 
 
@@ -209,12 +214,10 @@ def _reported(action: Action) -> str:
     return " \n ".join(_texts(action))
 
 
-def _with(told: list[str], item: Item) -> Iterable[tuple[str, Action]]:
-    return zip(told, item.actions, strict=True)
-
-
-def _progress_place(subject: Subject, item: Item) -> Place:
-    return next((line.place("progress") for line in subject.lines if line.item is item and line.action.progress), item.place)
+def _trains(action: Action) -> bool:
+    """Whether all that is reported is that people came to be trained or briefed."""
+    told = fold(_reported(action))
+    return bool(_TRAINING.search(told)) and len(words(told)) <= 14
 
 
 def _around(text: str, found: re.Match[str]) -> str:

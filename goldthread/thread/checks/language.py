@@ -178,7 +178,7 @@ def _texts(subject: Subject) -> list[tuple[str, str, Place]]:
     """Everything the plan's own authors wrote, with where it stands."""
     told: list[tuple[str, str, Place]] = []
     for item in subject.picture.plan.items:
-        told += [(at_item(item), text, item.place) for text in (item.text, item.notes or "", *texts(item.outcomes))]
+        told += [(at_item(item), text, item.place) for text in (item.text, item.notes or "", *texts(item.outcomes, item.measures))]
         for line in (line for line in subject.lines if line.item is item):
             action = line.action
             beneath = texts(action.parts, action.progress, action.evidence, action.measures)

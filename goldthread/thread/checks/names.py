@@ -43,6 +43,7 @@ _AT_WORK = re.compile(
     r"check(?:ed)?|chased?|"
     r"completed?|draft(?:ed)?|follow(?:ed)? up|circulated?|forward(?:ed)?|speak|spoken|email(?:ed)?|arranged?|liaised?|met|meet|raised?)\b"
 )
+_TO_DO = re.compile(r"(?:^|[.;:,]\s+|\n\s*|–\s+)([A-Z]{2}) to [a-z]+")
 _AUDITS = re.compile(r"(?:^|[.;]\s+|\n\s*)(?:[a-h]\.\s+)?([A-Z]{2}) (?:audits|checks|reviews|chairs|monitors|updates|attends|leads)\b")
 _POSTS_IN_TWO_LETTERS = frozenset(
     words(
@@ -71,7 +72,7 @@ def initials_in_cell(lead: str, subject: Subject) -> bool:
 
 def initials_at_work(text: str, subject: Subject) -> Iterator[str]:
     """Initials that are to do something in a note (``JB to insert``)."""
-    for pattern in (_AT_WORK, _AUDITS):
+    for pattern in (_AT_WORK, _TO_DO, _AUDITS):
         yield from (initials for initials in pattern.findall(text) if not _known(initials, subject))
 
 

@@ -18,7 +18,8 @@ _WHOM = (
 )
 _QUANTITY = re.compile(
     rf"\d\s?(?:%|per ?cent)|\b(?:all|every|each|no) (?:[\w-]+ ){{0,3}}?{_WHOM}\b|\b(?:number|numbers|proportion|percentage|rates?) of\b|"
-    r"\b(?:fewer|at least|more than|less than|no more than|minimum of|maximum of)\b|\bwithin (?:statutory )?(?:timescales?|\d+)|"
+    r"\b(?:fewer|at least|more than|less than|no more than|minimum of|maximum of|in ten|in four)\b|\bwithin (?:statutory "
+    r")?(?:timescales?|\d+|[a-z]+ (?:days|weeks|months))\b|"
     r"\b(?:reduc|increas|decreas)(?:e|es|ed|ing|tion)\b|(?<![\d/.-])(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?(?![\d/-])\b(?! "
     r"(?:january|february|march|april|"
     r"may|june|july|august|september|october|november|december))"
@@ -30,6 +31,13 @@ _QUALITY = re.compile(
     r"confident|reflective|"
     r"documentary evidence)"
 )
+_ALSO_NOUNS = frozenset(
+    words(
+        "audit benchmark brief design draft issue map meet monitor pilot plan present promote report research review run scope "
+        "set share source survey test train use"
+    )
+)
+_POINTERS = frozenset(words("the a an all our their this each every any current existing new"))
 _DIRECTION = re.compile(r"\b(?:increas|improv|reduc|decreas|rais|lower|rise|fall|fewer|higher)\w*\b")
 _FIGURE = re.compile(r"\b(?:percentage|proportion|number|numbers|rate|rates)\b")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?\s?(?:%|per ?cent)")
@@ -50,7 +58,7 @@ _BASELINE = re.compile(
 )
 def no_outcome(subject: Subject) -> Iterable[Hit]:
     items = [item for item in subject.picture.plan.items if item.actions]
-    hits = [on_item(item, "no outcome is stated") for item in items if not _stated(item)]
+    hits = [on_item(item, "no outcome is stated") for item in items if all(lost(outcome.text) for outcome in item.outcomes)]
     return each_or_once(hits, len(items), "none of the {count} items states an outcome")
 
 
@@ -86,7 +94,7 @@ def restates_activity(subject: Subject) -> Iterator[Hit]:
 )
 def no_measure(subject: Subject) -> Iterator[Hit]:
     for item in subject.picture.plan.items:
-        if _stated(item) and not _counts(item) and not _judges(item):
+        if item.outcomes and not _measured(item):
             said = "its outcome has no measure" if len(item.outcomes) == 1 else "none of its outcomes has a measure"
             yield on_item(item, said, place=_place(item))
 
@@ -154,7 +162,7 @@ def not_smart(subject: Subject) -> Iterable[Hit]:
     hits = []
     for line in subject.lines:
         gaps = {
-            "measure": not _counts(line.item) and not _judges(line.item),
+            "measure": not _measured(line.item),
             "owner": not line.action.leads,
             "date": not line.action.due_dates and not line.action.recurrence,
         }
@@ -190,6 +198,11 @@ def _judges(item: Item) -> bool:
     return any(_QUALITY.search(fold(wanted.text)) for wanted in _measures(item))
 
 
+def _measured(item: Item) -> bool:
+    """Whether anything says how the outcome will be known: a measure of its own, or an outcome that counts or judges."""
+    return len(_measures(item)) > len(item.outcomes) or _counts(item) or _judges(item)
+
+
 def _place(item: Item) -> Place:
     return next((wanted.place for wanted in _measures(item)), item.place)
 
@@ -197,12 +210,14 @@ def _place(item: Item) -> Place:
 def _is_activity(text: str) -> bool:
     """Whether an outcome is an instruction (``Review the policy``)."""
     said = words(text)
-    return len(said) > 2 and (said[1] if said[0] == "to" else said[0]) in ACTIVITY_VERBS and not _QUANTITY.search(fold(text))
+    verb, after = (said[1:3] if said[:1] == ["to"] else said[:2]) if len(said) > 2 else ("", "")
+    instructs = verb in ACTIVITY_VERBS and (verb not in _ALSO_NOUNS or after in _POINTERS)
+    return instructs and not _QUANTITY.search(fold(text))
 
 
 def _restates(text: str, action: Action) -> bool:
     one, other = stems(text), stems(action.text)
-    return len(one) >= 3 and len(one & other) >= 0.85 * len(one) and len(one & other) >= 0.6 * len(other)
+    return len(one) >= 3 and len(one & other) >= 0.85 * len(one) and len(one & other) >= 0.4 * len(other)
 
 
 def _missing_end(text: str) -> str | None:

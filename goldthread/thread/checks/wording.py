@@ -62,15 +62,24 @@ _WORDED = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?({_MONTH}
 _YEARS = range(1990, 2100)
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
+_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|most|all)"
+_PEOPLE = (
+    r"(?:child(?:ren)?|young people|young person|parents?|carers?|care leavers?|families|family|pupils?|students?|staff|"
+    r"workers|practitioners)"
+)
 _EFFECT = re.compile(
-    r"\b(?:as a result|result(?:ed|ing) in|(?:has|have) (?:led|improved|reduced|increased|risen|fallen)|"
-    r"improv(?:ed|ing|ement) (?:from|to|by|in|is|has)|(?:shows?|shown|showed|demonstrat\w+|evidenc(?:e|ed|es|ing)|"
-    r"indicat\w+|confirm\w*|found) "
-    r"(?:that|an?|positive|improve\w*|good|better|high|increase\w*|reduc\w+|more|fewer)\b|"
-    r"(?:increas|decreas|reduc)(?:ed?|ing|tion|e) (?:from|to|by|in)|fell (?:from|to|by)|rose (?:from|to|by)|risen|fewer|better|"
-    r"(?:children|young people|parents|carers|families|staff|workers|practitioners) (?:\w+ )?(?:say|said|report|reported|"
-    r"tell|told|feel|felt)|"
-    r"positive (?:feedback|impact|effect|response|change)|impact (?:is|was|has been|evident|seen|shown))\b|\d(?:\.\d+)?\s?(?:%|per ?cent)"
+    r"\b(?:as a result|result(?:ed|ing) in|(?:has|have) (?:since )?(?:led|improved|reduced|increased|risen|fallen|moved|"
+    r"started|returned|used|ended|"
+    r"stopped|met|begun to)|improv(?:ed|ing|ement) (?:from|to|by|in|is|has)|(?:shows?|shown|showed|demonstrat\w+|"
+    r"evidenc(?:e|ed|es|ing)|indicat\w+|"
+    r"confirm\w*|found) (?:that|an?|positive|improve\w*|good|high|increase\w*|reduc\w+|more|fewer|\w{2,}er)\b|"
+    r"(?:increas|decreas|reduc)(?:ed?|ing|tion|e) (?:from|to|by|in)|(?:up|down) (?:by|from)|from \d[\d.]*%? (?:\w+ )?to \d|"
+    r"fell|fallen|rose|risen|dropped|halved|doubled|trebled|fewer|better|nobody has|no (?:child|young person|parent|family) |"
+    rf"{_PEOPLE} (?:\w+ )?(?:say|said|report|reported|tell|told|feel|felt|asked)|"
+    rf"{_COUNT} (?:\w+ ){{0,2}}?(?:{_PEOPLE}|of them) (?:have|has|had|were|was|came|now|start\w*|moved|returned|matched|helped|seen)|"
+    r"\d+ (?:have|asked)|\d+ (?:out )?of (?:the )?\d+|"
+    r"positive (?:feedback|impact|effect|response|change|diversion)|impact (?:is|was|has been|evident|seen|shown))\b|"
+    r"\d(?:\.\d+)?\s?(?:%|per ?cent)"
 )
 
 ACTIVITY_VERBS = frozenset(
@@ -208,6 +217,15 @@ def _part(year: str, month: str, day: str) -> PartDate | None:
     except ValueError:
         return None
     return PartDate(whole.isoformat() if day else whole.isoformat()[:7])
+
+
+_TERMS = {"spring term": 1, "spring": 3, "summer term": 4, "summer": 6, "autumn term": 9, "autumn": 9, "winter": 12}
+
+
+def term_in(text: str) -> PartDate | None:
+    """The month in which a season or school term that text names with its year begins; None when it names none."""
+    found = re.search(r"\b((?:spring|summer|autumn|winter)(?: term)?)(?:,| of)? (20\d\d)\b", fold(text))
+    return PartDate(f"{found[2]}-{_TERMS[found[1].replace('winter term', 'winter')]:02}") if found else None
 
 
 def latest_before(texts: Iterable[str], day: date) -> PartDate | None:

@@ -197,3 +197,28 @@ def test_no_judgement_is_made_up_where_a_framework_gives_none() -> None:
 def test_an_action_that_repeats_a_finding_links_its_item() -> None:
     item = Item(ref="1", text="Workforce", actions=(Action(text=f"We will {AUDIT}."),))
     assert pairs(picture(ALL, [item])) == {("A2", "1", "same words")}
+
+
+def test_a_judged_area_that_only_the_finding_names_is_behind_it() -> None:
+    grades = tuple(Judgement(area=name, grade="good") for name in ("Overall effectiveness", "Children in care", "Care leavers"))
+    found = linking.links(picture([area("A1", "homes for care leavers"), area("A2", "homes for families")], [], judgements=grades))
+    areas = [judgement and judgement.area for judgement in map(found.judgement_behind, ("A1", "A2"))]
+    assert areas == ["Care leavers", "Overall effectiveness"]
+
+
+def test_a_section_heading_may_go_on_with_its_grade() -> None:
+    subject = picture([paragraph(1, "Words.", section="Being healthy: inadequate", service="looked_after")], [], judgements=GRADES)
+    assert linking.links(subject).judgement_behind("¶1") == GRADES[3]
+
+
+@pytest.mark.parametrize(
+    ("heading", "links"),
+    [
+        ("Turnover in the two assessment teams is high, and there are too many changes of worker for children", True),
+        ("Turnover in teams", False),
+        ("Children have too many changes of school, home and friends when they come into care", False),
+    ],
+)
+def test_a_heading_may_retell_a_sentence_of_a_paragraph(heading: str, links: bool) -> None:
+    told = "Morale is good. Turnover in the two assessment teams remains high and children there have too many changes of worker."
+    assert bool(pairs(picture([paragraph(44, told)], [Item(ref="1", text=heading)]))) is links

@@ -187,8 +187,8 @@ def test_lowest_judgement_without_priority(grade: str, area: str, notes: str | N
 )
 def test_critical_paragraph_that_nothing_picks_up(paragraph: str, flag: bool) -> None:
     findings = [Finding(ref="¶14", kind="paragraph", text=paragraph), an_area("A1", HEALTH)]
-    item = an_item(an_action("Improve social workers' practice"), text=SUPERVISION)
-    assert flagged("GT704", example(item, findings=findings)) == (["paragraph 14"] if flag else [])
+    items = (an_item(an_action("Improve social workers' practice"), text=SUPERVISION), an_item(an_action(), ref="2", text=HEALTH[:60]))
+    assert flagged("GT704", example(*items, findings=findings)) == (["paragraph 14"] if flag else [])
 
 
 def doing(text: str, *parts: str, **more: object) -> Picture:

@@ -49,7 +49,7 @@ def test_kinds_of_measure(outcome: str, code: str | None) -> None:
 
 def test_measures_beside_the_outcome_count() -> None:
     assert flagged("GT403", aiming("Children are safer", measure="Repeat plans fall from 24% to 18%")) == []
-    assert flagged("GT401", aiming(measure="Repeat plans fall from 24% to 18%")) == []
+    assert flagged("GT401", aiming(measure="Repeat plans fall from 24% to 18%")) == ["item 1"]
 
 
 def test_one_measured_outcome_is_enough_for_an_item() -> None:
@@ -142,9 +142,25 @@ def test_effect(said: str, effect: bool) -> None:
 
 
 def test_progress_without_effect_is_told_once_an_item() -> None:
-    actions = (an_action(said="Two workshops held in February."), an_action("Train", number="2", said="Policy circulated."))
+    actions = (an_action(said="Policy discussed in every team."), an_action("Train", number="2", said="Policy circulated."))
     assert flagged("GT501", example(an_item(*actions))) == ["item 1"]
     assert flagged("GT501", example(an_item(*actions, an_action("Audit", number="3", said="Audit shows better plans.")))) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ("Training held for 64 staff.", ["item 1:action 1"]),
+        ("Two workshops held in February.", ["item 1:action 1"]),
+        # more than attendance, or no training at all
+        ("Training held for 64 staff; 52 of 64 now use the tool.", []),
+        ("Two courses run. Those who came cooked, budgeted, opened a bank account and found a flat they could afford.", []),
+        ("Policy circulated.", []),
+    ],
+)
+def test_training_offered_as_effect_beside_actions_that_had_one(said: str, where: list[str]) -> None:
+    item = an_item(an_action(said=said), an_action("Audit", number="2", said="Audit shows better plans."))
+    assert flagged("GT501", example(item)) == where
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
-from goldthread.common.dates import MONTHS, PartDate, first_day, last_day, spoken
+from goldthread.common.dates import MONTHS, PartDate, find_part_dates, first_day, last_day, spoken
 from goldthread.common.text import fold, shorten
 from goldthread.thread.checks.base import Hit, Line, Subject, check, each_or_once, on_item, on_line
 from goldthread.thread.checks.examples import an_action, an_area, an_item, example
 from goldthread.thread.checks.limits import BANDS, finding_limit, limit_of, months_after
 from goldthread.thread.checks.structure import repeats
-from goldthread.thread.checks.wording import dates_in, is_done, term_in
+from goldthread.thread.checks.wording import is_done, term_in
 from goldthread.thread.links import likeness
 from goldthread.thread.picture import Item
 
@@ -55,7 +55,7 @@ def _undated(line: Line) -> bool:
 
 
 def _parts_dated(line: Line) -> bool:
-    return bool(line.action.parts) and all(any(dates_in(part.text)) for part in line.action.parts)
+    return bool(line.action.parts) and all(find_part_dates(part.text) for part in line.action.parts)
 
 
 def _no_date_message(line: Line) -> str:
@@ -91,11 +91,17 @@ def ongoing_without_review(subject: Subject) -> Iterator[Hit]:
 )
 def past_due(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
-        open_ended = line.action.recurrence or (len(line.action.due_dates) == 1 and _FROM.search(fold(line.action.by_when_text or "")))
-        if line.action.due_dates and not open_ended and not is_done(line.action, subject.picture.plan):
-            due = max(line.action.due_dates, key=last_day)
-            if last_day(due) < subject.as_at:
-                yield on_line(line, f"was due {spoken(due)} and the plan does not say that it is done", value="by_when_text")
+        if due := overdue(line, subject):
+            yield on_line(line, f"was due {spoken(due)} and the plan does not say that it is done", value="by_when_text")
+
+
+def overdue(line: Line, subject: Subject) -> PartDate | None:
+    """The last date of an action when it has passed and the plan does not say that the action is done; None for work that recurs."""
+    due = max(line.action.due_dates, key=last_day, default=None)
+    begins = len(line.action.due_dates) == 1 and _FROM.search(fold(line.action.by_when_text or ""))
+    if due is None or line.action.recurrence or begins or is_done(line.action, subject.picture.plan):
+        return None
+    return due if last_day(due) < subject.as_at else None
 
 
 @check(

@@ -6,9 +6,20 @@ from collections.abc import Iterable, Iterator
 from goldthread.common.dates import first_day, last_day, spoken
 from goldthread.common.text import fold, shorten, words
 from goldthread.thread.checks.base import Hit, Line, Subject, check, on_item, on_line
+from goldthread.thread.checks.dates import overdue
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.limits import months_after
-from goldthread.thread.checks.wording import begins_done, is_done, latest_before, lost, rated_done, says_effect, says_open, texts
+from goldthread.thread.checks.wording import (
+    begins_done,
+    is_done,
+    latest_before,
+    lost,
+    rated_done,
+    rating_words,
+    says_effect,
+    says_open,
+    texts,
+)
 from goldthread.thread.picture import Action, Evidence, Measure, Part, Progress, StatusKey
 
 _THING = (
@@ -30,6 +41,7 @@ _FILE_NAME = re.compile(r"\.(?:docx?|xlsx?|pdf|pptx?|msg|zip)\b")
 _TRAINING = re.compile(
     r"\b(?:training|briefings?|workshops?|courses?|seminars?) (?:\w+ ){0,3}?(?:held|delivered|attended|run|took place|completed)\b"
 )
+_ON_TRACK = re.compile(r"(?<!not )\b(?:on|to) (?:track|target|schedule|course|time|plan)\b(?! or overdue)|\bgoing to plan\b")
 _BUT = re.compile(r"\bcomplet\w*\b[^.]{0,25}?\b(?:but|however|except|although|apart from)\b(?![^.]*\bno further\b)")
 _TARGET = re.compile(r"\btargets?(?: (?:of|is|was|at|level))*:? ?(\d+(?:\.\d+)?)\s?%|(\d+(?:\.\d+)?)\s?% ?(?:target\b|against)")
 _AIM = re.compile(
@@ -169,6 +181,31 @@ def below_target(subject: Subject) -> Iterator[Hit]:
         closed = rated_done(line.action, subject.picture.plan) or any(begins_done(entry.text) for entry in line.action.progress)
         if closed and (missed := _missed(line)):
             yield on_line(line, f"is closed at {missed[0]:g}% against a target of {missed[1]:g}%", value="progress")
+
+
+@check(
+    code="GT507",
+    title="Rated better than the plan bears out",
+    why="Members are shown green while the date has passed or nothing says that the work is done. A better rating may be right, "
+    "but then the reason belongs beside it.",
+    source="Ofsted's ILACS reports on over-optimistic leaders and on members who were not shown a true picture",
+    do="change the rating or write down the reason for it",
+    bad=example(
+        an_item(an_action(due="2026-01", said="Draft is out for comment.", rating="Green")),
+        status_key=(StatusKey(label="Green", colour="green", meaning="On track"),),
+    ),
+    good=example(
+        an_item(an_action(due="2026-06", said="Draft is out for comment, 3 March 2026.", rating="Green")),
+        status_key=(StatusKey(label="Green", colour="green", meaning="On track"),),
+    ),
+)
+def rated_too_well(subject: Subject) -> Iterator[Hit]:
+    plan = subject.picture.plan
+    for line in subject.lines:
+        if rated_done(line.action, plan) and not any(map(str.strip, _texts(line.action))):
+            yield on_line(line, f"is rated “{line.action.rating}”, and nothing is reported", value="rating")
+        elif _ON_TRACK.search(fold(rating_words(line.action, plan))) and (due := overdue(line, subject)):
+            yield on_line(line, f"is rated “{line.action.rating}” and was due {spoken(due)}", value="rating")
 
 
 @check(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Protocol
 
-from goldthread.common.dates import MONTHS, PartDate, last_day
+from goldthread.common.dates import PartDate, find_part_dates, first_day, last_day
 from goldthread.common.text import LOST, fold, words
 from goldthread.thread.picture import Action, Plan
 
@@ -55,12 +55,6 @@ _KNOWN_BODIES = {
     "pct": "primary care trust",
     "csp": "community safety partnership",
 }
-
-_MONTH = "|".join([*MONTHS, *sorted({name[:3] for name in MONTHS} | {"sept"})])
-_DAY_MONTH_YEAR = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b")
-_WORDED = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?({_MONTH})\.?,?\s+'?(\d{{4}}|\d{{2}})\b(?![:.]\d)")
-_YEARS = range(1990, 2100)
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|most|all)"
 _PEOPLE = (
@@ -140,12 +134,17 @@ def begins_done(text: str) -> bool:
     )
 
 
+def rating_words(action: Action, plan: Plan) -> str:
+    """An action's rating with what the plan's own key says it means; empty without a rating."""
+    entry = next((entry for entry in plan.status_key if fold(entry.label) == fold(action.rating or "")), None)
+    return f"{action.rating or ''}: {(entry and entry.meaning) or ''}".strip(": ")
+
+
 def rated_done(action: Action, plan: Plan) -> bool | None:
     """Whether the action's rating means done under the plan's own key; None when there is no rating or nobody can tell."""
     if not action.rating:
         return None
-    entry = next((entry for entry in plan.status_key if fold(entry.label) == fold(action.rating)), None)
-    said = fold(f"{action.rating} {(entry and entry.meaning) or ''}")
+    said = fold(rating_words(action, plan))
     if _OPEN_LABEL.search(said) or _NOT_DONE.search(said):
         return False
     return True if _DONE_WORD.search(said) else None
@@ -193,32 +192,6 @@ def _meaning(word: str, meanings: dict[str, str]) -> str:
     return word
 
 
-def dates_in(text: str) -> Iterator[PartDate]:
-    """Days and months named in prose with their year, in no set order: ``30.01.12``, ``28th February 2012``, ``Jan 2012``."""
-    said = fold(text)
-    found: list[tuple[str, str, str]] = [(year, month, day) for day, month, year in _DAY_MONTH_YEAR.findall(said)]
-    found += [(year, str(_month(name)), day) for day, name, year in _WORDED.findall(said) if len(year) == 4 or int(year) > 9]
-    found += _ISO.findall(said)
-    for year, month, day in found:
-        if part := _part(year, month, day):
-            yield part
-
-
-def _month(name: str) -> int:
-    return next(number for full, number in MONTHS.items() if full.startswith(name[:3]))
-
-
-def _part(year: str, month: str, day: str) -> PartDate | None:
-    full = int(year) + (2000 if len(year) == 2 else 0)
-    if full not in _YEARS:
-        return None
-    try:
-        whole = date(full, int(month), int(day or 1))
-    except ValueError:
-        return None
-    return PartDate(whole.isoformat() if day else whole.isoformat()[:7])
-
-
 _TERMS = {"spring term": 1, "spring": 3, "summer term": 4, "summer": 6, "autumn term": 9, "autumn": 9, "winter": 12}
 
 
@@ -229,13 +202,9 @@ def term_in(text: str) -> PartDate | None:
 
 
 def latest_before(texts: Iterable[str], day: date) -> PartDate | None:
-    """The latest date named in texts that is not after a day; a month counts by its last day."""
-    past = [part for text in texts for part in dates_in(text) if _first(part) <= day]
-    return max(past, key=lambda part: last_day(part), default=None)
-
-
-def _first(part: PartDate) -> date:
-    return date.fromisoformat(part if len(part) == 10 else f"{part}-01")
+    """The latest day or month printed in texts with its year that does not begin after a day; a month counts by its last day."""
+    printed = [found.value for text in texts for found in find_part_dates(text, year_hint=day.year)]
+    return max((part for part in printed if first_day(part) <= day), key=last_day, default=None)
 
 
 def says_effect(text: str) -> bool:

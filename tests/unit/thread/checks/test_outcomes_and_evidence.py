@@ -5,7 +5,7 @@ import pytest
 from goldthread.thread import checks
 from goldthread.thread.checks import EXAMPLE_DAY, Config
 from goldthread.thread.checks.examples import an_action, an_item, example
-from goldthread.thread.checks.wording import dates_in, says_done, says_effect
+from goldthread.thread.checks.wording import says_done, says_effect
 from goldthread.thread.picture import Evidence, Item, Measure, Outcome, Part, Picture, Progress, StatusKey
 
 KEY = (StatusKey(label="Green", meaning="Complete"), StatusKey(label="Amber", meaning="In progress"), StatusKey(label="Grey"))
@@ -230,24 +230,6 @@ def test_the_plan_sets_how_many_months() -> None:
     assert flagged("GT504", saying("Discussed 12.12.25"), months_without_progress=4) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("30.01.12", ["2012-01-30"]),
-        ("3/2/2026 and 28th February 2026", ["2026-02-03", "2026-02-28"]),
-        ("Nov 2011, Sept 12", ["2011-11", "2012-09"]),
-        ("2026-03-01", ["2026-03-01"]),
-        # no date, or none that the calendar has
-        ("31.02.12", []),
-        ("5 sessions from April", []),
-        ("may 5 children attend", []),
-        ("version 1.2.3456", []),
-    ],
-)
-def test_dates_in_prose(text: str, parts: list[str]) -> None:
-    assert sorted(dates_in(text)) == sorted(parts)
-
-
 LETTERED = (Part(letter="a", text="Draft"), Part(letter="b", text="Train"))
 
 
@@ -292,6 +274,25 @@ def test_one_part_complete_and_another_open_is_in_order_while_nobody_says_all_is
 def test_closed_below_target(said: str, measure: str, found: bool) -> None:
     measures = (Measure(text=measure),) if measure else ()
     assert bool(flagged("GT506", saying(said, measures=measures))) is found
+
+
+@pytest.mark.parametrize(
+    ("rating", "due", "said", "found"),
+    [
+        ("Lime", "2026-01", "Draft is out.", True),
+        ("Green", "2026-01", "", True),
+        # in time, said to be done, rated as late as it is, or not to be told
+        ("Lime", "2026-06", "Draft is out.", False),
+        ("Lime", "2026-01", "Completed and in use.", True),
+        ("Green", "2026-01", "Policy is in use.", False),
+        ("Red", "2026-01", "Draft is out.", False),
+        ("Grey", "2026-01", "Draft is out.", False),
+        (None, "2026-01", "Draft is out.", False),
+    ],
+)
+def test_rated_better_than_the_plan_bears_out(rating: str | None, due: str, said: str, found: bool) -> None:
+    key = (*KEY, StatusKey(label="Lime", meaning="On track"), StatusKey(label="Red", meaning="Not on track, overdue"))
+    assert bool(flagged("GT507", example(an_item(an_action(due=due, said=said, rating=rating)), status_key=key))) is found
 
 
 @pytest.mark.parametrize(

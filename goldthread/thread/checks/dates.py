@@ -138,7 +138,7 @@ def after_limit(subject: Subject) -> Iterator[Hit]:
         limit = limit_of(line.item, subject) if due else None
         if due and limit and first_day(due) > limit.day:
             also = [finding.ref for finding in subject.links.findings_behind(line.item.ref)]
-            yield on_line(line, f"is dated {spoken(due)}; the limit is {limit.said}", value="by_when_text", also=also)
+            yield on_line(line, f"is dated {spoken(due)}; its item's limit is {limit.said}", value="by_when_text", also=also)
 
 
 @check(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from goldthread.common.dates import first_day, last_day, spoken
-from goldthread.common.text import fold, shorten, words
+from goldthread.common.text import fold, shorten, squeeze, words
 from goldthread.thread.checks.base import Hit, Line, Subject, check, on_item, on_line
 from goldthread.thread.checks.dates import overdue
 from goldthread.thread.checks.examples import an_action, an_item, example
@@ -30,13 +30,15 @@ _PROMISED = re.compile(
     rf"\bto (?:be )?insert(?:ed)?\b|\bto follow(?=\s*(?:$|[.;,)\n]))|\b{_THING}(?: \w+){{0,3}} to (?:be )?(?:follow|added?|"
     rf"supplied|provided|attached|inserted)\b|"
     rf"\bawaiting (?:the |final |audit |feedback )*{_THING}\b|\b{_THING} (?:is |are |still )?awaited\b|"
-    r"\b(?:available|due|ready|expected|report)\b[^.;]{0,40}\bw/c\b|\[insert\b|\binsert here\b|\bevidence (?:tbc|to be confirmed)\b"
+    r"\b(?:available|due|ready|expected|report)\b[^.;]{0,40}\bw/c\b|\[insert\b|\binsert here\b|\bevidence (?:tbc|to be confirmed)\b",
+    re.IGNORECASE,
 )
 _ENCLOSED = re.compile(
     r"\b(?:(?:is|are|see|copy|template|report|list|document|minutes|policy|file|update)s? (?:is |are )?(?:enclosed|attached|"
-    r"appended)|enclosed|see attach\w+|embedded (?:file|document)|attached\)|attached(?=\s*(?:$|[.;,)])))"
+    r"appended)|enclosed|see attach\w+|embedded (?:file|document)|attached\)|attached(?=\s*(?:$|[.;,)])))",
+    re.IGNORECASE,
 )
-_NOT_ENCLOSED = re.compile(r"\bto be (?:enclosed|attached)|will be (?:enclosed|attached)|attached to (?!this|the plan|the report)")
+_NOT_ENCLOSED = re.compile(r"(?i)\bto be (?:enclosed|attached)|will be (?:enclosed|attached)|attached to (?!this|the plan|the report)")
 _FILE_NAME = re.compile(r"\.(?:docx?|xlsx?|pdf|pptx?|msg|zip)\b")
 _TRAINING = re.compile(
     r"\b(?:training|briefings?|workshops?|courses?|seminars?) (?:\w+ ){0,3}?(?:held|delivered|attended|run|took place|completed)\b"
@@ -88,7 +90,7 @@ def activity_only(subject: Subject) -> Iterator[Hit]:
 def promised(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
         for text in _texts(line.action):
-            if found := _PROMISED.search(fold(text)):
+            if found := _PROMISED.search(squeeze(text)):
                 yield on_line(line, f"“{_around(text, found)}” and it is not there", value="progress")
                 break
 
@@ -105,9 +107,9 @@ def promised(subject: Subject) -> Iterator[Hit]:
 def nothing_enclosed(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
         given = [entry for entry in line.action.evidence if not _ENCLOSED.search(fold(entry.text))]
-        said = fold(_reported(line.action))
+        said = squeeze(_reported(line.action))
         found = _ENCLOSED.search(_NOT_ENCLOSED.sub(" ", said))
-        if found and not given and not _FILE_NAME.search(said):
+        if found and not given and not _FILE_NAME.search(fold(said)):
             yield on_line(line, f"says “{found[0].strip()}” and nothing is enclosed", value="progress")
 
 
@@ -258,8 +260,8 @@ def _trains(action: Action) -> bool:
 
 
 def _around(text: str, found: re.Match[str]) -> str:
-    """The words found with a little before them, folded as compared."""
-    said = fold(text)
+    """The words found with a little before them."""
+    said = squeeze(text)
     start = said.rfind(" ", 0, max(0, found.start() - 25)) + 1
     return shorten(said[start : found.end()], 60)
 

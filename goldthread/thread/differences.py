@@ -261,8 +261,8 @@ def _likeness(one: Any, two: Any) -> float:
     if not old or not new:
         return float(number or (old == new and not (_number(one) and _number(two))))
     continued = min(len(old), len(new)) > 12 and (old.startswith(new) or new.startswith(old))
-    score = ALIKE if continued else float(fuzz.ratio(old, new))
-    return score + number * 5 if score >= (SAME_NUMBER if number else ALIKE) else 0
+    score = ALIKE if continued else float(fuzz.ratio(old, new, score_cutoff=SAME_NUMBER if number else ALIKE))
+    return score + number * 5 if score else 0
 
 
 def _number(entry: Any) -> str:

@@ -187,7 +187,9 @@ def last_update(action: Action, as_at: date) -> PartDate | None:
 
 
 def _told(action: Action) -> list[str]:
-    return [text for text in (*(entry.text for entry in action.progress), *(entry.text for entry in action.evidence)) if text.strip()]
+    """What progress and evidence say; dots and dashes that fill an empty cell say nothing."""
+    texts = (*(entry.text for entry in action.progress), *(entry.text for entry in action.evidence))
+    return [text for text in texts if LOST in text or re.search(r"\w", text)]
 
 
 def _sentences(text: str, as_at: date) -> list[_Sentence]:

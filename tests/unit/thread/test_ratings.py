@@ -93,6 +93,7 @@ def test_a_fill_is_a_colour_of_the_key_or_nothing(fill, key, label):
         ((), FUTURE, NOT_STARTED),
         ((), PAST, OVERDUE),
         ((), (), UNKNOWN),
+        (" - ", PAST, OVERDUE),
         # begun or not
         ("Consultant engaged, first sessions held", FUTURE, IN_PROGRESS),
         ("Consultant engaged, first sessions held", PAST, OVERDUE),

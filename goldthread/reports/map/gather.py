@@ -12,7 +12,7 @@ from goldthread.reports.map.lines import Lines
 from goldthread.reports.map.marks import key_marks
 from goldthread.reports.map.timing import span
 from goldthread.reports.map.words import count, number_word, quotes, sentence, service_words
-from goldthread.thread.checks.base import CheckFinding, Subject
+from goldthread.thread.checks.base import CheckFinding
 from goldthread.thread.frameworks import find
 from goldthread.thread.picture import Inspection, Picture
 
@@ -145,7 +145,7 @@ def gather(picture: Picture, findings: Iterable[CheckFinding], *, as_at: date) -
     """Everything the page says about a picture as at a day. Pure: the same values give the same content."""
     anchors = Anchors(picture)
     checks = check_lines(findings, anchors)
-    lines = Lines(Subject(picture=picture, as_at=as_at), anchors, by_place(checks))
+    lines = Lines(picture, as_at, anchors, by_place(checks))
     items = tuple(lines.item(position) for position in range(len(picture.plan.items)))
     actions = tuple(action for item in items for action in item.actions)
     asked = tuple(line for line in lines.findings if line.needs_answer)

@@ -57,7 +57,7 @@ def _unanswered(lines: Lines) -> dict[str, list[tuple[FindingLine, GradeLine | N
     found: dict[str, list[tuple[FindingLine, GradeLine | None]]] = {}
     for line in lines.findings:
         if line.needs_answer and not line.answered_by:
-            service = service_words(line.finding.service)
+            service = service_words(line.finding.service) if line.finding.service != "all" else None
             title = f"{_UNANSWERED}: {service}" if service else _UNANSWERED
             found.setdefault(title, []).append((line, lines.grade_behind(line.finding.ref)))
     return found

@@ -7,7 +7,6 @@ top, so that an unbroken thread is one straight line along the top of its band a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from goldthread.common.text import shorten
 from goldthread.reports.map.content import ActionLine, FindingLine, GradeLine, ItemLine, OutcomeLine, Piece
 from goldthread.reports.map.marks import Mark
 from goldthread.reports.map.typeset import wrap
@@ -42,7 +41,7 @@ class Foot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A box, or a break in the thread when broken. said: all its words, for those who hear the page."""
+    """A box, or a break in the thread when broken."""
 
     column: int
     href: str
@@ -52,7 +51,6 @@ class Cell:
     mark_lines: tuple[str, ...] = ()
     feet: tuple[Foot, ...] = ()
     broken: bool = False
-    said: str = ""
     top: float = 0.0
 
     @property
@@ -126,7 +124,6 @@ def box(column: int, href: str, label: str, text: str, *, mark: Mark | None = No
     """A cell with its words set; a mark takes lines of its own."""
     marked = f"{mark.letter}  {mark.word}" if mark else ""
     lines = _lines(text, column) if text.strip() else ()
-    said = ". ".join(part for part in (label, " ".join(lines), marked, *(" ".join(foot.words) for foot in feet)) if part)
     return Cell(
         column=column,
         href=href,
@@ -135,13 +132,12 @@ def box(column: int, href: str, label: str, text: str, *, mark: Mark | None = No
         mark=mark,
         mark_lines=_lines(marked, column, 3, bold=True, indent=18) if mark else (),
         feet=tuple(feet),
-        said=said,
     )
 
 
 def broken(column: int, href: str, words: str) -> Cell:
     """A break: the thread frays, and words say what is missing."""
-    return Cell(column=column, href=href, label=_lines(words, column, 3, bold=True, indent=14), broken=True, said=words)
+    return Cell(column=column, href=href, label=_lines(words, column, 3, bold=True, indent=14), broken=True)
 
 
 def judgement_cell(line: GradeLine) -> Cell:
@@ -161,10 +157,10 @@ def _outcome_cell(line: OutcomeLine) -> Cell:
 
 
 def _action_feet(line: ActionLine) -> tuple[Foot, ...]:
-    late = line.timing.late
-    when = f"{shorten(line.timing.by_when, 60)}{', later than the limit' if late else ''}"
-    lead_lines = _lines(line.lead.words, 3, 2, bold=line.lead.name is None, indent=28)
-    return (Foot(words=_lines(when, 3, 2, bold=late), strong=late), Foot(words=lead_lines, broken=line.lead.name is None, strong=True))
+    unled = line.lead.name is None
+    late = (Foot(words=("later than the limit",), strong=True),) if line.timing.late else ()
+    lead = Foot(words=_lines(line.lead.words, 3, 2, bold=True, indent=28 if unled else 0), broken=unled, strong=True)
+    return (Foot(words=_lines(line.timing.by_when, 3, 1)), *late, lead)
 
 
 def _pieces_cell(column: int, pieces: Sequence[Piece], anchor: str) -> Cell:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from goldthread.reports.map.anchors import Anchors
@@ -18,7 +19,7 @@ from goldthread.reports.map.content import (
 from goldthread.reports.map.marks import grade_mark, rating_mark
 from goldthread.reports.map.timing import limit_words, timing
 from goldthread.reports.map.words import count, initials, kind_words, quotes
-from goldthread.thread.checks.base import Subject
+from goldthread.thread.checks.base import Line, Subject
 from goldthread.thread.checks.dates import after_limit, past_due
 from goldthread.thread.checks.limits import Limit, finding_limit, limit_of
 from goldthread.thread.checks.outcomes import no_measure
@@ -82,21 +83,20 @@ def _states(outcome: Outcome) -> str | None:
 
 def outcome_line(outcome: Outcome, anchor: str, number: int) -> OutcomeLine:
     """One outcome with the target it states, if it does."""
-    return OutcomeLine(
-        anchor=anchor, number=number, outcome=outcome, states=_states(outcome), quotes=quotes("outcome", outcome.place)
-    )
+    return OutcomeLine(anchor=anchor, number=number, outcome=outcome, states=_states(outcome), quotes=quotes("outcome", outcome.place))
 
 
 class Lines:
     """Makes the lines of one picture; checks: check findings by the id of the place they speak of."""
 
-    def __init__(self, subject: Subject, anchors: Anchors, checks: Mapping[str, Sequence[CheckLine]]) -> None:
-        self.subject, self.picture, self.links, self.anchors, self.checks = subject, subject.picture, subject.links, anchors, checks
-        picture, links = self.picture, self.links
+    def __init__(self, picture: Picture, as_at: date, anchors: Anchors, checks: Mapping[str, Sequence[CheckLine]]) -> None:
+        self.picture, self.anchors, self.checks = picture, anchors, checks
+        self.subject = Subject(picture=_numbered(picture), as_at=as_at)
+        self.links = links = self.subject.links
         framework = find(picture.inspection.framework)
         self.grades = tuple(grade_line(*pair, framework) for pair in zip(picture.judgements, anchors.judgements, strict=True))
-        self._late = {anchors.find(hit.where, ()) for hit in after_limit(subject)}
-        self._overdue = {anchors.find(hit.where, ()) for hit in past_due(subject)}
+        self._late = {hit.where for hit in after_limit(self.subject)}
+        self._overdue = {hit.where for hit in past_due(self.subject)}
         self._grade = {id(line.judgement): line for line in self.grades}
         self._answered = _by_finding(picture, links, anchors)
         self._behind = _by_item(links)
@@ -123,6 +123,7 @@ class Lines:
 
     def _action(self, at: tuple[int, int], item: Item, action: Action, limit: Limit | None, key: Sequence[StatusKey]) -> ActionLine:
         anchor = self.anchors.action(*at)
+        where = Line(item=item, action=replace(action, number=None), position=at[1] + 1).where
         return ActionLine(
             anchor=anchor,
             row_anchor=f"row-{anchor}",
@@ -131,7 +132,7 @@ class Lines:
             item_anchor=self.anchors.items[at[0]],
             action=action,
             lead=lead(action),
-            timing=timing(action, limit, late=anchor in self._late, overdue=anchor in self._overdue),
+            timing=timing(action, limit, late=where in self._late, overdue=where in self._overdue),
             rating=rating_mark(action.rating, key),
             impact=rating_mark(action.impact_rating, key),
             evidence=_evidence(action, anchor),
@@ -196,6 +197,12 @@ def breaks(
         "no measure" if unmeasured or not (measures or actions) else "",
     ]
     return tuple(said for said in told if said)
+
+
+def _numbered(picture: Picture) -> Picture:
+    """The picture with actions counted within their item, so that what a check says of one is never taken for its namesake."""
+    items = (replace(item, actions=tuple(replace(action, number=None) for action in item.actions)) for item in picture.plan.items)
+    return replace(picture, plan=replace(picture.plan, items=tuple(items)))
 
 
 def _by_finding(picture: Picture, links: Links, anchors: Anchors) -> dict[str, tuple[tuple[str, str], ...]]:

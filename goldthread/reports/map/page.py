@@ -44,7 +44,7 @@ def _bytes(name: str) -> bytes:
 def _style() -> str:
     faces = "".join(
         f"@font-face{{font-family:Hyperlegible;font-weight:200 800;font-display:swap;unicode-range:{covered};"
-        f'src:url(data:font/woff2;base64,{base64.b64encode(_bytes(f"atkinson-hyperlegible-next-{name}-wght-normal.woff2")).decode()}) '
+        f"src:url(data:font/woff2;base64,{base64.b64encode(_bytes(f'atkinson-hyperlegible-next-{name}-wght-normal.woff2')).decode()}) "
         f'format("woff2")}}\n'
         for name, covered in _FACES
     )

@@ -61,8 +61,9 @@ def _turn(column: int) -> float:
 
 
 def _text(lines: Iterable[str], x: float, y: float, css: str) -> Iterator[str]:
+    """Lines of words; each ends in a space, so that a link's name reads as words and not as one long one."""
     for number, line in enumerate(lines):
-        yield f'<text class="{css}" x="{_n(x)}" y="{_n(y + number * LEADING)}">{escape(line)}</text>'
+        yield f'<text class="{css}" x="{_n(x)}" y="{_n(y + number * LEADING)}">{escape(line)} </text>'
 
 
 def shape(name: str, x: float, y: float, tone: str) -> str:
@@ -96,7 +97,7 @@ def _inside(cell: Cell) -> Iterator[str]:
 def _boxed(cell: Cell) -> str:
     width = cell.right - cell.left
     rect = f'<rect x="{_n(cell.left)}" y="{_n(cell.top)}" width="{_n(width)}" height="{_n(cell.height)}" rx="3"/>'
-    return f'<a class="node" href="#{escape(cell.href)}" aria-label="{escape(cell.said)}">{rect}{"".join(_inside(cell))}</a>'
+    return f'<a class="node" href="#{escape(cell.href)}">{rect}{"".join(_inside(cell))}</a>'
 
 
 def _torn(cell: Cell) -> str:
@@ -104,7 +105,7 @@ def _torn(cell: Cell) -> str:
     x, y = cell.left, cell.knot
     rect = f'<rect x="{_n(x)}" y="{_n(cell.top)}" width="{_n(cell.right - x)}" height="{_n(cell.height)}" rx="3"/>'
     words = "".join(_text(cell.label, x + PAD + 14, y + 5, "strong"))
-    link = f'<a class="node gap" href="#{escape(cell.href)}" aria-label="{escape(cell.said)}">{rect}{words}</a>'
+    link = f'<a class="node gap" href="#{escape(cell.href)}">{rect}{words}</a>'
     return _fray(x + 2, y) + link
 
 

@@ -23,6 +23,7 @@ MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name
 COUNCIL_YEAR = "the council's year, April to March"
 COUNCIL_QUARTER = "council quarters: the first is April to June"
 TWO_FIGURES = "two figures after the month read as its year"
+NO_SUCH_DAY = "the calendar has no such day"
 CALENDAR_YEAR = "a calendar year ends on 31 December"
 
 
@@ -143,33 +144,40 @@ def find_undated(text: str, *, year_hint: int | None = None) -> tuple[Found[str]
 
     The value says why, in words for the reader.
     """
-    spans = [(found.start, found.end) for found in find_part_dates(text, year_hint=year_hint)]
-    odd: list[Found[str]] = []
-    for match in _day_matches(text):
-        if not _day_of(match) and not _touches(*match.span(), spans):
-            spans.append(match.span())
-            odd.append(_found(match, "the calendar has no such day"))
+    taken = _Taken(text)
+    for found in find_part_dates(text, year_hint=year_hint):
+        taken.take(found.start, found.end)
+    odd = [_found(match, NO_SUCH_DAY) for match in _day_matches(text) if not _day_of(match) and taken.take(*match.span())]
     for form, why in grammar.UNDATED:
-        for match in form.finditer(text):
-            if not _touches(*match.span(), spans):
-                spans.append(match.span())
-                odd.append(_found(match, why))
+        odd += [_found(match, why) for match in form.finditer(text) if taken.take(*match.span())]
     return tuple(sorted(odd, key=lambda found: found.start))
 
 
+class _Taken:
+    """Which characters of a text some form has read already, so that no other form reads a piece of them."""
+
+    def __init__(self, text: str) -> None:
+        self.mask = bytearray(len(text))
+
+    def take(self, start: int, end: int) -> bool:
+        """Mark a stretch; False, and nothing marked, when any of it was taken before."""
+        if 1 in self.mask[start:end]:
+            return False
+        self.mask[start:end] = b"\x01" * (end - start)
+        return True
+
+
 class _Claims:
-    """Stretches of a text that a form has taken, so that no other form reads a piece of them."""
+    """The dates read so far from a text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spans: list[tuple[int, int]] = []
+        self.taken = _Taken(text)
         self.values: list[Found[PartDate]] = []
 
     def claim(self, start: int, end: int, values: Sequence[PartDate], basis: str | None = None) -> None:
-        if _touches(start, end, self.spans):
-            return
-        self.spans.append((start, end))
-        self.values += [Found(value=value, start=start, end=end, text=self.text[start:end], basis=basis) for value in values]
+        if self.taken.take(start, end):
+            self.values += [Found(value=value, start=start, end=end, text=self.text[start:end], basis=basis) for value in values]
 
     def claim_match(self, match: Match, reading: "_Reading | None") -> None:
         if reading is not None:
@@ -181,10 +189,6 @@ class _Claims:
 
 _Reading = tuple[list[PartDate], str | None]
 """The dates that a form gives, with the basis; None where the form does not mean a time after all."""
-
-
-def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start < last and first < end for first, last in spans)
 
 
 def _found(match: Match, value: str) -> Found[str]:
@@ -213,12 +217,9 @@ def _day_of(match: Match) -> date | None:
 
 
 def _day_matches(text: str) -> list[Match]:
-    taken: list[Match] = []
-    for form in grammar.DAY_FORMS:
-        for match in form.finditer(text):
-            if not _is_counted(match) and not _touches(*match.span(), [other.span() for other in taken]):
-                taken.append(match)
-    return sorted(taken, key=lambda match: match.start())
+    taken = _Taken(text)
+    uncounted = (match for form in grammar.DAY_FORMS for match in form.finditer(text) if not _is_counted(match))
+    return sorted((match for match in uncounted if taken.take(*match.span())), key=lambda match: match.start())
 
 
 def _ranges(text: str, year: int | None) -> Iterator[tuple[tuple[date, date] | None, int, int]]:

@@ -35,7 +35,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"(?P<start>\b[A-Z][a-z]+\s+(?!of\b|and\b|for\b|the\b|to\b|in\b|on\b|at\b)[a-z]+\b[^.;/]*?\b(?:will|shall|should|must|is|are|has|have|was|were|needs?)\b.*)",
+    r"(?P<start>\b[A-Z][a-z]+\s+(?!of\b|and\b|for\b|the\b|to\b|in\b|on\b|at\b)[a-z]+\b[^.;/]{0,200}?\b(?:will|shall|should|must|is|are|has|have|was|were|needs?)\b.*)",
     re.DOTALL,
 )
 _UNFINISHED = re.compile(r"(?:\b(?:of|and|for|the|to|with|by)|[&,/–-])$", re.IGNORECASE)

@@ -63,12 +63,7 @@ def _in_order(markers: Sequence[_Marker], order: Sequence[str], style: str) -> l
 
 
 _GROUP = r"[A-Za-z](?:\s*(?:&|,|/|\+|-|\band\b)\s*[A-Za-z])*"
-_ANSWER = re.compile(
-    rf"(?:^|\n|[.;:!?)]\s|(?P<word>\s))[ \t]*(?P<open>\()?"
-    rf"(?P<group>{_GROUP}|\d{{1,2}})(?P<close>\s?[.):])?(?P<space>\s+|(?=[A-Z]))"
-)
-
-
+_ANSWER = re.compile(rf"(?<!\S)(?P<open>\()?(?P<group>{_GROUP}|\d{{1,2}})(?P<close>\s?[.):])?(?P<space>\s+|(?=[A-Z]))")
 _STANDING = re.compile(r"(?:complete|completed|done|achieved|ongoing|underway|in place|in progress|to be|this|now|not)\b")
 
 
@@ -100,16 +95,12 @@ def _tell(told: dict[str | None, list[str]], letters: Sequence[str | None], word
 
 
 def _answers(text: str, own: dict[str, str]) -> Iterator[_Answer]:
-    place, last = 0, ""
-    while own and (match := _ANSWER.search(text, place)):
+    last = ""
+    for match in _ANSWER.finditer(text) if own else ():
         group = _letters_of(match["group"], own)
         if group and (_begins_answer(match, text) or _goes_on(match, text, last)):
             last = group[-1].casefold()
-            start = match.start("open") if match["open"] else match.start("group")
-            yield start, match.end(), group
-            place = max(match.end() - len(match["space"]), match.start() + 1)
-        else:
-            place = match.start() + 1
+            yield match.start(), match.end(), group
 
 
 def _letters_of(printed: str, own: dict[str, str]) -> tuple[str, ...]:
@@ -124,13 +115,20 @@ def _begins_answer(match: re.Match[str], text: str) -> bool:
     """Whether a letter marks an answer where it stands, and is neither an article, an initial nor a label's letter."""
     closed, several = bool(match["close"]), len(match["group"]) > 2
     following = text[match.end() : match.end() + 1]
-    if match["word"]:
+    if _follows_word(text, match.start()):
         return closed and (match["group"].islower() or bool(match["open"])) and not match["group"].isdigit() and following.isupper()
     if closed:
         return bool(match["space"]) or following.isupper()
     if not match["space"] or not match["group"][0].isupper():
         return match["group"].isdigit() and bool(match["space"]) and following.isupper()
     return several or following.isupper() or match["group"] not in ("A", "I")
+
+
+def _follows_word(text: str, start: int) -> bool:
+    """Whether the place stands in the middle of a sentence: not at the start, on a new line or after a stop."""
+    before = text[max(0, start - 40) : start]
+    words = before.rstrip()
+    return bool(words) and words[-1] not in ".;:!?)" and "\n" not in before[len(words) :]
 
 
 def _goes_on(match: re.Match[str], text: str, last: str) -> bool:

@@ -28,6 +28,9 @@ ORGANISATION_NOUNS = _set(
 )
 MEETING_ACRONYMS = _set("mash yot yos marac mappa ssg scrutiny scmt")
 _BY_ONE_WORD = frozenset({"police", "cabinet", "cafcass", "probation", "ofsted", "government"})
+LONGEST_NAME = 160
+"""Characters; longer stretches are sentences, and no name is looked for in their whole."""
+
 CONNECTORS = frozenset({"of", "and", "&", "for", "the", "to", "in", "on", "at", "with"})
 _SUBJECTS = _set(
     "care planning social children young people families family health legal safeguarding localities locality disabled quality"
@@ -88,6 +91,8 @@ def kind_of_name(name: str) -> str | None:
     The noun that the name turns on decides: "Chair of the Board" is a post, "Chief Officers' Group" is not, and the
     organisation after a post ("Director of Nursing, Northmere NHS") is where its holder works.
     """
+    if len(name) > LONGEST_NAME:
+        return None
     bare = re.sub(r"\([^)]*\)", " ", name).strip()
     front = re.split(r"\s+(?:of|for|to)\s+|,\s", bare, maxsplit=1)[0].split()
     kinds = [_kind(plain, word) for word in front if (plain := "".join(_plain_words(word)))]
@@ -108,6 +113,8 @@ def is_body(name: str) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether a name looks like a person's (Jane Smith, Dr J. Smith) or a person's initials (JS); no words of the field."""
+    if len(name) > LONGEST_NAME:
+        return False
     bare = re.sub(r"\([^)]*\)", " ", name).strip(" .*")
     if re.fullmatch(r"[A-Z]{2,3}", bare):
         return kind_of_name(bare) is None
@@ -119,7 +126,7 @@ def is_person(name: str) -> bool:
 
 def is_full_name(name: str) -> bool:
     """Whether name could stand alone as a lead: a post in full, a body or a person; not a bare "Manager" or a subject."""
-    words = _plain_words(name)
+    words = _plain_words(name) if len(name) <= LONGEST_NAME else []
     if not words or words[-1] in CONNECTORS or (len(words) == 1 and _is_one_of(words[0], POST_NOUNS)):
         return False
     if len(words) == 1 and not name.strip(" .*")[:1].isupper():

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from goldthread.common.text import BULLETS, fold, squeeze
-from goldthread.intake.plan.names import CONNECTORS, OPENER, is_acronym, is_body, is_full_name, is_person, kind_of_name
+from goldthread.intake.plan.names import CONNECTORS, LONGEST_NAME, OPENER, is_acronym, is_body, is_full_name, is_person, kind_of_name
 
 _AND = re.compile(r"\s+(?:and|&|\+)\s+(?:the\s+)?", re.IGNORECASE)
 _BULLET = re.compile(rf"(?:^|\n)\s*(?:[{BULLETS}]|[-–*]\s|\d{{1,2}}[.)]\s|[a-h][.)]\s)\s*")
@@ -162,6 +162,8 @@ def _names_one_thing(left: str, right: str) -> bool:
 
 def _run_together(text: str, known: Collection[str]) -> list[str]:
     """Two names with nothing between them: a post in full, then the opening of another."""
+    if len(text) > 2 * LONGEST_NAME:
+        return [text]
     for match in re.finditer(r"(?<=\s)\S", text):
         left, right = text[: match.start()].strip(), text[match.start() :]
         before = left.split()[-1].casefold().strip("(")

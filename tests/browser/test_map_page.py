@@ -119,6 +119,14 @@ def test_choosing_late_shows_late_actions_only_and_needs_no_javascript(see: See,
     assert shown.count() == page.locator(".actions tbody tr.unled").count()
 
 
+def test_a_figure_leads_to_the_actions_that_it_counts(see: See, text: str):
+    page = see(text)
+    page.locator(".figures a", has_text="Nobody responsible").click()
+    page.wait_for_function("document.getElementById('show-unled').checked")
+    counted = page.locator(".figures a", has_text="Nobody responsible").locator(".number").inner_text()
+    assert page.locator(".actions tbody tr:visible").count() == int(counted)
+
+
 def test_the_keyboard_walks_the_thread_and_reaches_the_entry(see: See, text: str):
     page = see(text)
     page.keyboard.press("Tab")

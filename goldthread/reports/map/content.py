@@ -89,7 +89,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionLine:
-    """One action: a row of the plan on a page, and an entry in the thread in words."""
+    """One action: a row of the plan on a page, and an entry in the thread in words.
+
+    borne_out: what dates and words bear out, with the first reason; doubted: how the printed rating differs from that, None when
+    it does not.
+    """
 
     anchor: str
     row_anchor: str
@@ -101,6 +105,8 @@ class ActionLine:
     timing: Timing
     rating: Mark | None
     impact: Mark | None
+    borne_out: str
+    doubted: str | None
     evidence: tuple[Piece, ...]
     measures: tuple[Piece, ...]
     checks: tuple["CheckLine", ...] = ()

@@ -53,7 +53,7 @@ def _late(actions: Sequence[ActionLine]) -> Figure:
         out_of=len(dated) or None,
         unit="actions with a date and a limit",
         words="are dated later than the inspectors’ limit" if dated else "No action has both a date and a limit to hold it against.",
-        href="plan",
+        href="show-late" if actions else "plan",
     )
 
 
@@ -65,7 +65,7 @@ def _overdue(actions: Sequence[ActionLine], as_at: date) -> Figure:
         out_of=len(dated) or None,
         unit="actions with a date",
         words=f"had passed their date on {spoken(as_at)} and are not shown as done" if dated else "No action has a date.",
-        href="plan",
+        href="show-overdue" if actions else "plan",
     )
 
 
@@ -76,7 +76,7 @@ def _unled(actions: Sequence[ActionLine]) -> Figure:
         out_of=len(actions) or None,
         unit="actions",
         words="have no one person marked as responsible" if actions else "No action was found.",
-        href="plan",
+        href="show-unled" if actions else "plan",
     )
 
 
@@ -98,7 +98,7 @@ def _unproved(actions: Sequence[ActionLine]) -> Figure:
         out_of=len(actions) or None,
         unit="actions",
         words="show neither evidence nor progress" if actions else "No action was found.",
-        href="plan",
+        href="show-unproved" if actions else "plan",
     )
 
 

@@ -26,7 +26,7 @@ BETWEEN = 12
 TALLEST = 820
 """No band is taller, so that an A3 page on its side holds it whole."""
 
-_LINES = {0: 4, 1: 6, 2: 6, 3: 6, 4: 5, 5: 5}
+_LINES = {0: 6, 1: 6, 2: 6, 3: 6, 4: 5, 5: 5}
 _SHOWN = 3
 
 

@@ -20,13 +20,14 @@ from goldthread.reports.map.marks import grade_mark, rating_mark
 from goldthread.reports.map.timing import limit_words, timing
 from goldthread.reports.map.words import count, initials, kind_words, quotes
 from goldthread.thread.checks.base import Line, Subject
-from goldthread.thread.checks.dates import after_limit, past_due
+from goldthread.thread.checks.dates import after_limit, overdue
 from goldthread.thread.checks.limits import Limit, finding_limit, limit_of
 from goldthread.thread.checks.outcomes import no_measure
 from goldthread.thread.checks.wording import lost
 from goldthread.thread.frameworks import Framework, find
 from goldthread.thread.links import MUST_BE_ANSWERED, Links
 from goldthread.thread.picture import Action, Item, Judgement, Outcome, Picture, Plan, StatusKey
+from goldthread.thread.ratings import beside, computed
 
 NO_GRADE = "not given under this framework"
 UNREAD_GRADE = "no grade read"
@@ -96,7 +97,6 @@ class Lines:
         framework = find(picture.inspection.framework)
         self.grades = tuple(grade_line(*pair, framework) for pair in zip(picture.judgements, anchors.judgements, strict=True))
         self._late = {hit.where for hit in after_limit(self.subject)}
-        self._overdue = {hit.where for hit in past_due(self.subject)}
         self._grade = {id(line.judgement): line for line in self.grades}
         self._answered = _by_finding(picture, links, anchors)
         self._behind = _by_item(links)
@@ -123,7 +123,9 @@ class Lines:
 
     def _action(self, at: tuple[int, int], item: Item, action: Action, limit: Limit | None, key: Sequence[StatusKey]) -> ActionLine:
         anchor = self.anchors.action(*at)
-        where = Line(item=item, action=replace(action, number=None), position=at[1] + 1).where
+        found = computed(action, item, self.subject.as_at)
+        compared = beside(action.rating, found, key)
+        line = Line(item=item, action=replace(action, number=None), position=at[1] + 1)
         return ActionLine(
             anchor=anchor,
             row_anchor=f"row-{anchor}",
@@ -132,9 +134,11 @@ class Lines:
             item_anchor=self.anchors.items[at[0]],
             action=action,
             lead=lead(action),
-            timing=timing(action, limit, late=where in self._late, overdue=where in self._overdue),
+            timing=timing(action, limit, late=line.where in self._late, overdue=overdue(line, self.subject) is not None),
             rating=rating_mark(action.rating, key),
             impact=rating_mark(action.impact_rating, key),
+            borne_out=". ".join((found.state, *found.reasons[:1])),
+            doubted=compared.words if compared.needs_reason else None,
             evidence=_evidence(action, anchor),
             measures=_measures([measure.text for measure in action.measures], anchor),
             checks=tuple(self.checks.get(anchor, ())),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from goldthread.common.text import fold, squeeze
 from goldthread.thread.picture import Judgement, StatusKey
+from goldthread.thread.ratings import entry_of
 
 SHAPES: Mapping[str, str] = {"red": "down", "amber": "diamond", "green": "disc", "blue": "square", "grey": "ring", "plain": "bar"}
 """The shape that goes with each tone; ``plain`` is for words whose colour nobody printed."""
@@ -83,17 +84,37 @@ def _letter(key: StatusKey) -> str:
     return _initials(colour or key.label, 1)
 
 
+def _apart(labels: Sequence[str]) -> list[str]:
+    """Two capitals for each label that begins with the same letter: its first, and the first of its others that no rival has."""
+    found = []
+    for label in labels:
+        rivals = {letter for other in labels if other != label for letter in fold(other)[1:]}
+        own = next((letter for letter in fold(label)[1:] if letter.isalnum() and letter not in rivals), "")
+        found.append((label[:1] + own).upper())
+    return found
+
+
+def _letters(status_key: Sequence[StatusKey]) -> list[str]:
+    first = [_letter(key) for key in status_key]
+    words = [_initials(key.label) for key in status_key]
+    short = [word if first.count(one) > 1 else one for one, word in zip(first, words, strict=True)]
+    for one in {letter for letter in short if short.count(letter) > 1}:
+        same = [at for at, letter in enumerate(short) if letter == one]
+        for at, letters in zip(same, _apart([squeeze(status_key[at].label) for at in same]), strict=True):
+            short[at] = letters
+    return short
+
+
 def key_marks(status_key: Sequence[StatusKey]) -> tuple[Mark, ...]:
-    """The plan's own key as marks, in its order; entries that would share a letter take their label's initials."""
-    letters = [_letter(key) for key in status_key]
+    """The plan's own key as marks, in its order; entries that would share a letter take what tells their labels apart."""
     return tuple(
         Mark(
             word=squeeze(key.label),
-            letter=letter if letters.count(letter) == 1 else _initials(key.label),
+            letter=letter,
             tone=colour_tone(key.colour or key.label),
             meaning=key.meaning,
         )
-        for key, letter in zip(status_key, letters, strict=True)
+        for key, letter in zip(status_key, _letters(status_key), strict=True)
     )
 
 
@@ -101,10 +122,9 @@ def rating_mark(label: str | None, status_key: Sequence[StatusKey]) -> Mark | No
     """A printed rating under the plan's own key; without an entry there the raw word stands. None when nothing is printed."""
     if not label or not label.strip():
         return None
-    wanted = fold(label)
-    for key, mark in zip(status_key, key_marks(status_key), strict=True):
-        if wanted in {fold(key.label), fold(key.colour or "")}:
-            return mark
+    entry = entry_of(label, status_key)
+    if entry:
+        return next(mark for key, mark in zip(status_key, key_marks(status_key), strict=True) if key == entry)
     return Mark(word=squeeze(label), letter=_initials(label, 1), tone=colour_tone(label))
 
 

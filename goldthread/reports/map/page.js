@@ -9,8 +9,9 @@
     const target = id && document.getElementById(id);
     if (!target) return;
     for (let up = target.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
-    target.scrollIntoView();
-    if (target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
+    (target.closest("fieldset") || target).scrollIntoView();
+    if (target.type === "radio") target.click();
+    if (target.type === "radio" || target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
   };
   addEventListener("hashchange", reveal);
   reveal();

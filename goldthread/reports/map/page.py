@@ -18,7 +18,7 @@ from goldthread.reports.map.gather import gather
 from goldthread.reports.map.layout import COLUMNS, bands, unanswered
 from goldthread.reports.map.svg import SHAPE_PATHS, draw_band, draw_timing
 from goldthread.reports.map.table import filters, fold_words, proof, states
-from goldthread.reports.map.words import count, quotes, sentence, service_words
+from goldthread.reports.map.words import count, full_stop, quotes, sentence, service_words
 from goldthread.thread.checks import CheckFinding
 from goldthread.thread.picture import Picture
 
@@ -79,7 +79,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(spoken=spoken, shorten=shorten, sentence=sentence, service=service_words)
+    environment.filters.update(spoken=spoken, shorten=shorten, sentence=sentence, full_stop=full_stop, service=service_words)
     environment.globals.update(
         count=count,
         draw_timing=draw_timing,

@@ -7,6 +7,7 @@ from goldthread.common.dates import PartDate, first_day, last_day, spoken
 from goldthread.reports.map.content import ActionLine, Timing
 from goldthread.reports.map.words import sentence
 from goldthread.thread.checks.limits import Limit
+from goldthread.thread.checks.wording import term_in
 from goldthread.thread.picture import Action
 
 
@@ -46,8 +47,8 @@ def _by_when(action: Action) -> str:
 
 
 def timing(action: Action, limit: Limit | None, *, late: bool, overdue: bool) -> Timing:
-    """The timing of one action. The council's date is its last one, since that is when the work would be done."""
-    council = max(action.due_dates, key=first_day, default=None)
+    """The timing of one action. The council's date is its last one, since that is when the work would be done; else its term."""
+    council = max(action.due_dates, key=first_day, default=term_in(action.by_when_text or ""))
     return Timing(
         by_when=_by_when(action),
         council=last_day(council) if council else None,

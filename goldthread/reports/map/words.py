@@ -33,6 +33,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def full_stop(text: str) -> str:
+    """The same ending as a sentence does."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def kind_words(kind: str) -> str:
     """A kind of finding as a reader says it."""
     return _KINDS.get(kind, sentence(kind.replace("_", " ")))

@@ -141,6 +141,11 @@ def test_key_entries_never_share_a_letter_when_their_labels_tell_them_apart():
     assert [mark.letter for mark in key_marks(key)] == ["A", "AE"]
 
 
+def test_green_and_grey_are_told_apart_without_their_colours():
+    key = (StatusKey(label="Green", colour="#00B050"), StatusKey(label="Grey", colour="#BFBFBF"), StatusKey(label="Red"))
+    assert [mark.letter for mark in key_marks(key)] == ["GN", "GY", "R"]
+
+
 def test_a_grade_keeps_the_reports_words():
     mark = grade_mark(a_judgement(grade="requires_improvement", as_printed="Requires improvement to be good"))
     assert mark

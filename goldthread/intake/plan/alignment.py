@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 
 from goldthread.intake.plan.columns import Role
 
@@ -12,10 +12,12 @@ _DATE = re.compile(
 )
 _PROSE = re.compile(r"\b(to be|will|be|is|are|was|presented|reported|included|ensure|identify|manage)\b", re.I)
 _POST = re.compile(
-    r"\b(head of|heads of|director|manager|officer|chair|lead|coordinator|advis[eo]r|DMT|SMT|SCMT|LSCB|DCS|AD|board|team|nurse|consultant|principal|member|councillor)\b", re.I
+    r"\b(head of|heads of|director|manager|officer|chair|lead|coordinator|advis[eo]r|DMT|SMT|SCMT|LSCB|DCS|AD|board|team|nurse|consultant|principal|member|councillor)\b",
+    re.I,
 )
 _DONE = re.compile(
-    r"\b(completed?|in place|took place|underway|under way|has been|have been|was|were|drafted|launched|appointed|scheduled|reinforced|due|agreed|prepared|met|meeting)\b", re.I
+    r"\b(completed?|in place|took place|underway|under way|has been|have been|was|were|drafted|launched|appointed|scheduled|reinforced|due|agreed|prepared|met|meeting)\b",
+    re.I,
 )
 _MARK = re.compile(r"\(?(\d{1,2}|[a-z])[.)]?")
 _COLOUR = re.compile(r"(red|amber|green|blue|grey|gray|yellow|white|r|a|g|b|on track|complete|not started)", re.I)
@@ -52,7 +54,9 @@ def fitness(role: Role, texts: Sequence[str]) -> float:
     if role is Role.ACTION:
         return marks + (2.5 if re.match(r"\(?\d{1,2}[.)]\s", texts[0]) else 0.0) + (1.5 if _mean_length(texts) > 24 else 0.0) + 0.5
     if role is Role.OUTCOME:
-        return marks + (1.5 if re.search(r"\b(will|are|is|have)\b", joined) else 0.0) - (3 if re.match(r"\(?\d{1,2}[.)]\s", texts[0]) else 0.0)
+        return (
+            marks + (1.5 if re.search(r"\b(will|are|is|have)\b", joined) else 0.0) - (3 if re.match(r"\(?\d{1,2}[.)]\s", texts[0]) else 0.0)
+        )
     if role in {Role.PROGRESS, Role.EVIDENCE}:
         return marks + 3 * _share(_DONE, texts) + (1.0 if re.match(r"\(?[a-h](\b|[.)])|\d\s", texts[0], re.I) else 0.0)
     return marks
@@ -75,11 +79,12 @@ def align(columns: Sequence[Sequence[str]], order: Sequence[Role], unfinished: M
         texts = columns[column]
         if not texts:
             return 0.1 if steady and column < len(order) and order[column] is role else 0.0
-        follows = 3.5 if unfinished.get(role, False) and texts[0][:1].islower() and role is not Role.LEAD else 0.0
+        follows = 4.5 if unfinished.get(role, False) and texts[0][:1].islower() and role is not Role.LEAD else 0.0
         same = 2.5 if steady and column < len(order) and order[column] is role else 0.0
-        return fitness(role, texts) + follows + same
+        last = 1.5 if follows and column == width - 1 and role is order[-1] else 0.0
+        return fitness(role, texts) + follows + same + last
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(column: int, after: int) -> tuple[float, tuple[Role | None, ...]]:
         if column == len(columns):
             return 0.0, ()

@@ -69,7 +69,9 @@ class Builder:
         if self.items and not self.items[-1].empty:
             self.last_values = {}
 
-    def begin_item(self, label: Label | None, text: str, place: Place, *, timescale: str = "", soft: bool = False, number: str | None = None) -> DraftItem:
+    def begin_item(
+        self, label: Label | None, text: str, place: Place, *, timescale: str = "", soft: bool = False, number: str | None = None
+    ) -> DraftItem:
         """A new item under the present section."""
         item = DraftItem(
             place=place,
@@ -147,7 +149,9 @@ class Builder:
             return
         number, bare = take_number(text)
         first_number = next((cell.text.strip() for role, cell in values if role is Role.NUMBER), "")
-        self.begin_item(None, bare, cell.place.saying(squeeze(cell.text)), soft=soft, number=number or self._item_number(values, first_number))
+        self.begin_item(
+            None, bare, cell.place.saying(squeeze(cell.text)), soft=soft, number=number or self._item_number(values, first_number)
+        )
 
     @staticmethod
     def _item_number(values: Values, printed: str) -> str | None:
@@ -217,7 +221,9 @@ class Builder:
     def _append(self, given: Values, *, apart: bool, action_text: str | None = None) -> None:
         action = self.action
         assert action is not None
-        letter = next((cell.text.strip() for role, cell in given if role is Role.NUMBER and re.fullmatch(r"\(?[a-z][.)]", cell.text.strip())), "")
+        letter = next(
+            (cell.text.strip() for role, cell in given if role is Role.NUMBER and re.fullmatch(r"\(?[a-z][.)]", cell.text.strip())), ""
+        )
         for role, cell in given:
             text = cell.text
             if role is Role.ACTION:

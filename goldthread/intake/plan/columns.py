@@ -36,35 +36,92 @@ class Role(StrEnum):
 HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.NUMBER, r"(ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id|s/?n)( no| number)?[.:]?"),
     (Role.NUMBER, r"(rec(ommendation)?|priority|item|objective|outcome)\.? ?(no|ref|number|#)[.:]?"),
-    (Role.IMPACT, r"impact (rag|rating|status|score|brag).*|(rag|brag|rating|status) ?[(:–-]? ?(of |for |on )?(the )?(impact|outcomes?)\b.*"),
+    (
+        Role.IMPACT,
+        r"impact (rag|rating|status|score|brag).*|(rag|brag|rating|status) ?[(:–-]? ?(of |for |on )?(the )?(impact|outcomes?)\b.*",
+    ),
     (Role.IMPACT, r"(difference made|outcome) (rag|brag|rating|status)"),
-    (Role.RATING, r".*\b(b?rag|brag|rayg)\b.*|(overall |current |delivery |action |progress )?(status|rating|colour)( rating| rag)?( .{0,20})?"),
-    (Role.RATING, r"(action |delivery )?(complete|completed|on track)\??|direction of travel|% ?complete|percent(age)? complete|assurance( level| rating)?"),
+    (
+        Role.RATING,
+        r".*\b(b?rag|brag|rayg)\b.*|(overall |current |delivery |action |progress )?(status|rating|colour)( rating| rag)?( .{0,20})?",
+    ),
+    (
+        Role.RATING,
+        r"(action |delivery )?(complete|completed|on track)\??|direction of travel|% ?complete|percent(age)? complete|assurance( level| rating)?",
+    ),
     (Role.MEASURE, r".*\b(success|kpis?|targets?|measures?|measured|performance indicators?|indicators?|milestones? and measures?)\b.*"),
-    (Role.MEASURE, r"(how )?(will )?(we|you) (will )?know.*|how (will )?(it|this|we) (will )?be measured.*|what (will )?good looks? like.*"),
+    (
+        Role.MEASURE,
+        r"(how )?(will )?(we|you) (will )?know.*|how (will )?(it|this|we) (will )?be measured.*|what (will )?good looks? like.*",
+    ),
     (Role.PROGRESS, r".*\bprogress\b.*|(latest |monthly |current |quarterly )?(position|updates?)\b.*|comments?( .{0,30})?|commentary.*"),
-    (Role.EVIDENCE, r"(source of |sources of |supporting |required |planned )?evidence( required| source| of (impact|completion|success))?( .{0,30})?"),
+    (
+        Role.EVIDENCE,
+        r"(source of |sources of |supporting |required |planned )?evidence( required| source| of (impact|completion|success))?( .{0,30})?",
+    ),
     (Role.EVIDENCE, r"(evidence of )?(impact|difference made)( on children.*| so far| to date| evidence.*)?"),
     (Role.EVIDENCE, r"how (will )?(this|it|we) (will )?(be )?evidenced?.*|impact for children.*"),
-    (Role.PROGRESS, r"what (have )?we (have )?(done|achieved).*|where are we now.*|actions? taken.*|activity to date|narrative.*|achievements?.*"),
+    (
+        Role.PROGRESS,
+        r"what (have )?we (have )?(done|achieved).*|where are we now.*|actions? taken.*|activity to date|narrative.*|achievements?.*",
+    ),
     (Role.PROGRESS, r"q[1-4]( .*)?|quarter [1-4].*|.*\bsince last\b.*"),
-    (Role.ACCOUNTABLE, r"(to be )?(account(able|ability)|report(ed|s|ing)?|governance|overse(en|eing)|oversight|monitor(ed|ing)?)\b( (to|by|board|body|group|forum|.*))?"),
-    (Role.ACCOUNTABLE, r"(responsible |lead |accountable )?(board|body|forum|committee|sub-?group|delivery group|workstream board)( responsible)?|signed? ?-?off by.*"),
-    (Role.BY_WHEN, r"by when.*|when/.*|when( by)?\??|(target|due|completion|end|finish|delivery|agreed|revised|original)[ /].*dates?.*|dates?( .{0,25})?|.*\bdeadlines?\b.*"),
-    (Role.BY_WHEN, r"(by )?(time ?-?(scale|frame|line|table|limit)s?)( .{0,30})?|(to be )?complet(ed|ion)( by)?( date)?|due( by)?|target completion|due date"),
-    (Role.LEAD, r"(action |lead |responsible |accountable |smt |senior |strategic |operational )?(leads?|owners?|officers?|persons?|who)( .{0,40})?\??"),
-    (Role.LEAD, r"(person|officer|agency|agencies|partner|body|role|lead)s?[ /(-]*responsible.*|responsib(le|ility)( .{0,40})?|by whom\??|lead .{0,30}|who .{0,30}"),
+    (
+        Role.ACCOUNTABLE,
+        r"(to be )?(account(able|ability)|report(ed|s|ing)?|governance|overse(en|eing)|oversight|monitor(ed|ing)?)\b( (to|by|board|body|group|forum|.*))?",
+    ),
+    (
+        Role.ACCOUNTABLE,
+        r"(responsible |lead |accountable )?(board|body|forum|committee|sub-?group|delivery group|workstream board)( responsible)?|signed? ?-?off by.*",
+    ),
+    (
+        Role.BY_WHEN,
+        r"by when.*|when/.*|when( by)?\??|(target|due|completion|end|finish|delivery|agreed|revised|original)[ /].*dates?.*|dates?( .{0,25})?|.*\bdeadlines?\b.*",
+    ),
+    (
+        Role.BY_WHEN,
+        r"(by )?(time ?-?(scale|frame|line|table|limit)s?)( .{0,30})?|(to be )?complet(ed|ion)( by)?( date)?|due( by)?|target completion|due date",
+    ),
+    (
+        Role.LEAD,
+        r"(action |lead |responsible |accountable |smt |senior |strategic |operational )?(leads?|owners?|officers?|persons?|who)( .{0,40})?\??",
+    ),
+    (
+        Role.LEAD,
+        r"(person|officer|agency|agencies|partner|body|role|lead)s?[ /(-]*responsible.*|responsib(le|ility)( .{0,40})?|by whom\??|lead .{0,30}|who .{0,30}",
+    ),
     (Role.LEAD, r".*\b(lead|owner|responsible) (officer|person|manager|agency)\b.*|assigned to|named lead.*|delivery lead.*"),
-    (Role.OUTCOME, r".*\boutcomes?\b.*|(what (will )?(be |the )?(different|difference|look different).*)|(desired|intended|expected|anticipated) (result|impact|effect|benefit)s?.*"),
-    (Role.OUTCOME, r"(intended |expected |desired )?(impact|result|benefit|difference)s?\b.{0,40}|what (do )?we want to (achieve|see).*|our (aim|ambition)s?|so that.*"),
-    (Role.ACTION, r".*\b(actions?|activit(y|ies)|tasks?)\b.*|what (will|do|are) (we|you) (need to |going to )?(do|doing).*|how( .{0,30})?\??|steps?( .*)?|milestones?"),
-    (Role.ACTION, r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is) to (be done|happen|change).*|deliverables?( .*)?|we will.*|interventions?"),
+    (
+        Role.OUTCOME,
+        r".*\boutcomes?\b.*|(what (will )?(be |the )?(different|difference|look different).*)|(desired|intended|expected|anticipated) (result|impact|effect|benefit)s?.*",
+    ),
+    (
+        Role.OUTCOME,
+        r"(intended |expected |desired )?(impact|result|benefit|difference)s?\b.{0,40}|what (do )?we want to (achieve|see).*|our (aim|ambition)s?|so that.*",
+    ),
+    (
+        Role.ACTION,
+        r".*\b(actions?|activit(y|ies)|tasks?)\b.*|what (will|do|are) (we|you) (need to |going to )?(do|doing).*|how( .{0,30})?\??|steps?( .*)?|milestones?",
+    ),
+    (
+        Role.ACTION,
+        r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is) to (be done|happen|change).*|deliverables?( .*)?|we will.*|interventions?",
+    ),
     (Role.SOURCE, r"(source|origin|raised by|inspection( report)?|report (ref|para).*|para(graph)?s?( no| ref| number)?\.?)"),
     (Role.SECTION, r"(theme|work ?stream|section|domain|chapter|strand|pillar|programme|service area|category|standard)s?( .{0,20})?"),
-    (Role.ITEM, r".*\b(recommendations?|areas? (for|of|to) .*|findings?|ofsted .*|inspect(ion|or).*|requirements?|issues?( identified)?|concerns?|weakness(es)?|must dos?|should dos?)\b.*"),
-    (Role.ITEM, r"(key |strategic |improvement |our )?(priorit(y|ies)|objectives?|goals?|aims?)( .{0,30})?|what( (did|do|does) .*)?|improvement (area|required|needed)|driver|need"),
+    (
+        Role.ITEM,
+        r".*\b(recommendations?|areas? (for|of|to) .*|findings?|ofsted .*|inspect(ion|or).*|requirements?|issues?( identified)?|concerns?|weakness(es)?|must dos?|should dos?)\b.*",
+    ),
+    (
+        Role.ITEM,
+        r"(key |strategic |improvement |our )?(priorit(y|ies)|objectives?|goals?|aims?)( .{0,30})?|what( (did|do|does) .*)?|improvement (area|required|needed)|driver|need",
+    ),
     (Role.NOTES, r"notes?( .{0,20})?|remarks?|risks?( .*)?|barriers.*|dependenc.*|mitigat.*"),
-    (Role.OTHER, r"(resources?|costs?|budget|funding|finance|risk)( .{0,30})?|start( date)?|date (started|added|raised)|last updated.*|updated( on| by)?"),
+    (
+        Role.OTHER,
+        r"(resources?|costs?|budget|funding|finance|risk)( .{0,30})?|start( date)?|date (started|added|raised)|last updated.*|updated( on| by)?",
+    ),
 )
 """Heading words, first match wins; made from the plans listed in docs/explanation/plan-shapes.md."""
 
@@ -171,7 +228,9 @@ def _continues(header: Sequence[str], row: Sequence[str], covered: Sequence[bool
         return True
     words = [plain_heading(row[i]) for i in filled]
     return len(filled) <= max(3, sum(1 for text in header if text)) and all(
-        re.fullmatch(r"when/?.*|accountab.*|account(able)? to|to|by|officer|date|status|responsible|lead|outcome|rating|\(.{0,30}\)|/.*", word)
+        re.fullmatch(
+            r"when/?.*|accountab.*|account(able)? to|to|by|officer|date|status|responsible|lead|outcome|rating|\(.{0,30}\)|/.*", word
+        )
         or (role_of(word) is not None and not re.search(r"\d", word))
         for word in words
     )

@@ -16,8 +16,13 @@ Vocabulary = frozenset[str]
 
 
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
-    """The folded words that the document's whole sentences use; damage is judged against them."""
-    return frozenset(word for text in texts for word in words(text))
+    """The folded words, and pairs of small-letter words, that the document uses; damage is judged against them."""
+    known: set[str] = set()
+    for text in texts:
+        known.update(words(text))
+        plain = re.findall(r"[a-z]+", text) if len(text) > 60 else []
+        known.update(f"{a} {b}" for a, b in zip(plain, plain[1:], strict=False))
+    return frozenset(known)
 
 
 def _foreign(character: str) -> bool:
@@ -59,9 +64,9 @@ def is_scrap(texts: Sequence[str]) -> bool:
     filled = [text.strip() for text in texts if text.strip()]
     if not filled:
         return True
-    return all(len(text) <= 12 and (is_foreign(text) or not re.search(r"[A-Za-z]{3,}", text) or "\\" in text) for text in filled) and not any(
-        re.search(r"\d{4}", text) for text in filled
-    )
+    return all(
+        len(text) <= 12 and (is_foreign(text) or not re.search(r"[A-Za-z]{3,}", text) or "\\" in text) for text in filled
+    ) and not any(re.search(r"\d{4}", text) for text in filled)
 
 
 def without_edge(text: str) -> str:
@@ -132,22 +137,55 @@ def unbroken(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"(?<=[a-z])-\s*\n\s*(?=[a-z])", "-", text)).strip()
 
 
-_FASTENED = {"of", "the", "to", "and", "for", "in", "with", "by", "a", "an", "on", "from", "at", "or", "as", "their", "its", "our", "that", "which", "nor"}
+_FASTENED = frozenset(
+    [
+        "of",
+        "the",
+        "to",
+        "and",
+        "for",
+        "in",
+        "with",
+        "by",
+        "a",
+        "an",
+        "on",
+        "from",
+        "at",
+        "or",
+        "as",
+        "their",
+        "its",
+        "our",
+        "that",
+        "which",
+        "nor",
+        "be",
+        "is",
+        "are",
+        "was",
+        "will",
+        "been",
+        "not",
+        "who",
+    ]
+)
 _OPENERS = {"All", "The", "There", "Each", "Every", "Any", "This", "These", "To"}
 
 
-def split_unpunctuated(text: str) -> list[str]:
+def split_unpunctuated(text: str, known: Vocabulary = frozenset()) -> list[str]:
     """Statements that ran together when their line breaks were lost: cut before a capital that can only open a statement."""
     tokens = text.split()
     starts = [0]
     for i in range(1, len(tokens)):
         before, token = tokens[i - 1], tokens[i]
         after = tokens[i + 1] if i + 1 < len(tokens) else ""
-        if not re.match(r"[A-Z][a-z]*$|[A-Z][a-z]+[-'’]", token) or before.lower() in _FASTENED or re.search(r"[,(/&–-]$", before):
+        fastened = before.lower() in _FASTENED or re.search(r"[,(/&–-]$|ly$", before) or f"{before} {token.lower()}" in known
+        if fastened or not re.match(r"[A-Z][a-z]*$|[A-Z][a-z]+-", token):
             continue
-        if re.search(r"[.;:?!]$", before):
-            starts.append(i)
-        elif after[:1].islower() and (token in _OPENERS or (before[:1].islower() and after not in _FASTENED)):
+        if re.search(r"[.;:?!]$", before) or (
+            after[:1].islower() and (token in _OPENERS or (before[:1].islower() and after not in _FASTENED))
+        ):
             starts.append(i)
     cuts = [*starts, len(tokens)]
     return [" ".join(tokens[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]

@@ -50,7 +50,7 @@ def read_label(text: str) -> Label | None:
     number = match.group("number") or match.group("after")
     marked = bool((match.group("mark") or "").strip()) or match.end() >= len(flat.rstrip(" :"))
     named = re.search(r"areas? for|recommendation", match.group("kind"), re.I) is not None
-    if not (marked and (number or named) or (number and match.group("after") is None and named)):
+    if not ((marked and (number or named)) or (number and match.group("after") is None and named)):
         return None
     rest = flat[match.end() :].lstrip(" :–—-.")
     return Label(number, _source(match.group("source"), flat), kind_of(match.group("kind")), rest)
@@ -93,12 +93,12 @@ class SectionTitle:
     title: str
 
 
-
-
 def read_section(text: str) -> SectionTitle:
     """A section's heading as number and title (“2. Safeguarding: additional areas”)."""
     flat = squeeze(text)
-    match = re.fullmatch(r"(?:(?:section|part|theme|workstream|strand|pillar|priority|objective)\s+)?(\d{1,2}|[A-H])[.:)\s]\s*[:–-]?\s*(.+?):?", flat, re.I)
+    match = re.fullmatch(
+        r"(?:(?:section|part|theme|workstream|strand|pillar|priority|objective)\s+)?(\d{1,2}|[A-H])[.:)\s]\s*[:–-]?\s*(.+?):?", flat, re.I
+    )
     return SectionTitle(match.group(1), match.group(2).strip()) if match else SectionTitle(None, flat.rstrip(": "))
 
 
@@ -108,7 +108,13 @@ def is_plan_section(text: str) -> bool:
     if len(flat) > 110 or re.search(r"[.;,]$", flat):
         return False
     return bool(
-        re.match(r"\d{1,2}[.)]?\s+\S", flat)
-        and re.search(r"recommendations?|areas? (for|of) |priorit|theme|workstream|actions?\b|improvement|services|leadership|practice", flat, re.I)
+        (
+            re.match(r"\d{1,2}[.)]?\s+\S", flat)
+            and re.search(
+                r"recommendations?|areas? (for|of) |priorit|theme|workstream|actions?\b|improvement|services|leadership|practice",
+                flat,
+                re.I,
+            )
+        )
         or re.match(r"(section|theme|workstream|strand|pillar|part)\s+(\d{1,2}|[A-H])\b", flat, re.I)
     )

@@ -29,7 +29,10 @@ from goldthread.intake.plan.damage import (
 from goldthread.intake.plan.heads import Label, continues_label, kind_of, label_within, starts_label
 
 Row = tuple[Cell, ...]
-_PARTS = re.compile(r"(?:^|\s)(?:(?P<number>\d{1,2})[.)])?\s*(?P<source>(?:Ofsted|CQC)(?:\s*/\s*(?:Ofsted|CQC))?)?\s*(?P<kind>recommendation|area for(?: development| improvement)?|.?evelopment)", re.I)
+_PARTS = re.compile(
+    r"(?:^|\s)(?:(?P<number>\d{1,2})[.)])?\s*(?P<source>(?:Ofsted|CQC)(?:\s*/\s*(?:Ofsted|CQC))?)?\s*(?P<kind>recommendation|area for(?: development| improvement)?|.?evelopment)",
+    re.I,
+)
 _TIMESCALE = re.compile(r"\w{0,2}mescale:?\s*(?P<when>.+)$", re.I | re.S)
 
 
@@ -170,7 +173,11 @@ class UnruledReader:
         text, notes = _split_notes(whole)
         timescale = _TIMESCALE.search(head.label)
         item = self.builder.begin_item(
-            self._label(head.label), text, head.place.saying(squeeze(f"{head.label} {whole}")), timescale=timescale.group("when") if timescale else "", soft=True
+            self._label(head.label),
+            text,
+            head.place.saying(squeeze(f"{head.label} {whole}")),
+            timescale=timescale.group("when") if timescale else "",
+            soft=True,
         )
         item.notes.extend(notes)
         item.damaged = not text or LOST in text
@@ -207,7 +214,9 @@ class UnruledReader:
         width = max(len(row) for row in rows[:until])
         columns = [[row[i].text for row in rows[:until] if i < len(row) and row[i].text] for i in range(width)]
         action = self.builder.action
-        unfinished = {role: bool(action) and bool(action.text(role)) and not ended(action.text(role)) for role in Role} if action else {}
+        unfinished = {role: bool(action.text(role)) and not ended(action.text(role)) for role in Role} if action else {}
+        if action and action.wrapped:
+            unfinished[Role.ACTION] = False
         return align(columns, self.header.order(), unfinished)
 
     def _data(self, row: Row, mapping: tuple[Role | None, ...]) -> None:

@@ -1,0 +1,213 @@
+"""Lines of print put together as headings, bullets, numbered paragraphs and plain text.
+
+A PDF and a hard-wrapped text file give lines of print; a Word file, a web page and a text file with whole paragraphs
+give a line a paragraph. Both come out the same here.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from goldthread.common.places import Place
+from goldthread.common.text import BULLETS, squeeze
+from goldthread.intake.document import Block, Document, Line, Table
+from goldthread.intake.report.headings import is_known_area, list_kind
+
+HEADING, BULLET, NUMBERED, TEXT, TABLE, SMALL = "heading", "bullet", "numbered", "text", "table", "small"
+
+_FLOWED = (".docx", ".html", ".htm", ".md", ".xlsx", ".csv")
+_WRAPPED = (".pdf",)
+_LONG = 160  # characters that no line of print holds
+_SMALL = 0.88  # of the body's type size: footnotes, footers, back matter
+_LARGE = 1.07
+_NEAR = 3.0  # points
+_MARK = re.compile(rf"([{re.escape(BULLETS)}\uf0a8\uf0ad\uf02d\u2b1b\u2b1c\u25c6]|[-–—−‒*o](?=\s))\s*(?=\S)")
+_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)](?:\s+|$)|\s{2,}(?=[A-Z]))")
+_NOISE = re.compile(
+    r"(?:page\s+)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s+of\s+\d{1,3})?|this page is intentionally left blank|\[?page (?:break|\d+)\]?", re.IGNORECASE
+)
+_ENDS = (".", "!", "?", ":", ";", ".’", ".”", ".'", '."')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """A heading, bullet, numbered paragraph, stretch of text or table.
+
+    text: on one line, without its bullet mark or number. first, last: positions of its blocks in the document.
+    turned: it is the first on its page. indent: left edge of its first line.
+    """
+
+    kind: str
+    text: str
+    first: int
+    last: int
+    place: Place
+    number: str | None = None
+    mark: str | None = None
+    indent: float = 0
+    gap: bool = False
+    turned: bool = False
+    table: Table | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the text comes to an end: a full stop or the like."""
+        return self.text.endswith(_ENDS)
+
+    @property
+    def starts_lower(self) -> bool:
+        """Whether the text begins in the middle of a sentence, as far as its first letter tells."""
+        return self.text[:1].islower()
+
+
+def chunked(document: Document, first: int, end: int, skip: frozenset[int] = frozenset()) -> tuple[Chunk, ...]:
+    """The chunks of the document's blocks from first up to but not including end, those in skip left out."""
+    style = _Style.of(document)
+    strips = [(at, block) for at, block in _strips(document.blocks, first, end) if at not in skip]
+    chunks: list[Chunk] = []
+    for index, (at, block) in enumerate(strips):
+        if isinstance(block, Table):
+            chunks.append(Chunk(kind=TABLE, text="", first=at, last=at, place=block.place, table=block))
+            continue
+        following = strips[index + 1][1] if index + 1 < len(strips) else None
+        chunk = _chunk(at, block, style, following, chunks[-1] if chunks else None)
+        if chunks and _continues(chunks[-1], chunk, block, style):
+            chunks[-1] = _joined(chunks[-1], chunk)
+        else:
+            chunks.append(chunk)
+    return tuple(_settled(chunk) for chunk in chunks)
+
+
+def strip_mark(text: str) -> tuple[str | None, str]:
+    """The bullet mark at the start of text, and the rest."""
+    match = _MARK.match(text)
+    return (match[1], text[match.end() :]) if match else (None, text)
+
+
+def strip_number(text: str) -> tuple[str | None, str]:
+    """The paragraph number at the start of text, and the rest."""
+    match = _NUMBER.match(text)
+    return (str(int(match[1])), text[match.end() :]) if match else (None, text)
+
+
+def join_print(before: str, after: str) -> str:
+    """Two lines of print as one; a word parted at a hyphen keeps the hyphen."""
+    if before.endswith(("-", "‑")) and not before.endswith((" -", " ‑")) and after[:1].islower():
+        return before + after
+    return f"{before} {after}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What the document's lines tell: whether they are whole paragraphs, the body's type size, whether headings are marked."""
+
+    flowed: bool
+    body: float
+    marked: bool
+
+    @classmethod
+    def of(cls, document: Document) -> "_Style":
+        lines = [block for block in document.blocks if isinstance(block, Line)]
+        name = document.file.lower()
+        flowed = name.endswith(_FLOWED) or (not name.endswith(_WRAPPED) and any(len(line.text) > _LONG for line in lines))
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            sizes[round(line.size or 0, 1)] += len(line.text)
+        body = sizes.most_common(1)[0][0] if sizes else 0.0
+        marked = any(line.level is not None or line.bold for line in lines) or len([size for size in sizes if size]) > 1
+        return cls(flowed, body, marked)
+
+
+def _strips(blocks: Sequence[Block], first: int, end: int) -> Iterator[tuple[int, Block]]:
+    """Blocks without page numbers; a table of one column comes as lines."""
+    for at in range(first, end):
+        block = blocks[at]
+        if isinstance(block, Line):
+            if block.text.strip() and not _NOISE.fullmatch(block.text.strip()):
+                yield at, block
+        elif max((len(row) for row in block.rows), default=0) == 1:
+            yield from ((at, line) for line in _column_lines(block))
+        else:
+            yield at, block
+
+
+def _column_lines(table: Table) -> Iterator[Line]:
+    for row in table.rows:
+        cell = row[0]
+        for text in cell.text.splitlines():
+            if text.strip():
+                yield Line(text=text.strip(), place=replace(cell.place, quote=text), gap=text == cell.text.splitlines()[0])
+
+
+def _chunk(at: int, line: Line, style: _Style, following: Block | None, before: Chunk | None) -> Chunk:
+    text = squeeze(line.text)
+    turned = before is not None and before.place.page != line.place.page
+    mark, rest = strip_mark(text)
+    number, unnumbered = strip_number(rest)
+    start = Chunk(kind=TEXT, text=text, first=at, last=at, place=line.place, indent=line.indent, gap=line.gap, turned=turned)
+    if line.size and line.size < style.body * _SMALL:
+        return replace(start, kind=SMALL)
+    if number and not (line.bold and style.marked and len(text) < 90 and not text.endswith(".")):
+        return replace(start, kind=NUMBERED, text=unnumbered, number=number, mark=mark)
+    if mark or (line.bullet and text):
+        return replace(start, kind=BULLET, text=rest, mark=mark or "•")
+    return replace(start, kind=HEADING) if _is_heading(line, text, style, following) else start
+
+
+def _is_heading(line: Line, text: str, style: _Style, following: Block | None) -> bool:
+    if line.level is not None:
+        return True
+    if style.body and (line.bold or (line.size or 0) > style.body * _LARGE):
+        return True
+    if not text[:1].isupper() or text.endswith((".", ";", ",")):
+        return False
+    if list_kind(text) or (len(text) < 130 and is_known_area(text)):
+        return line.gap or style.flowed or style.marked
+    if line.bold:
+        return len(text) <= 140
+    return not style.marked and _has_heading_shape(line, text, style, following)
+
+
+def _has_heading_shape(line: Line, text: str, style: _Style, following: Block | None) -> bool:
+    stands_apart = line.gap and (style.flowed or not isinstance(following, Line) or following.gap or bool(_MARK.match(following.text)))
+    return stands_apart and len(text) <= 100 and len(text.split()) <= 14 and not text.endswith(":")
+
+
+def _continues(before: Chunk, chunk: Chunk, line: Line, style: _Style) -> bool:
+    if before.kind == NUMBERED and not before.text and chunk.kind in (TEXT, HEADING):
+        return True
+    if style.flowed or before.kind == TABLE or line.gap:
+        return False
+    if chunk.kind in (HEADING, SMALL) or before.kind in (HEADING, SMALL):
+        return before.kind == chunk.kind and not chunk.turned and _same_heading(before, chunk, style)
+    if chunk.kind != TEXT:
+        return False
+    if chunk.turned:
+        return not before.ended or (
+            before.kind != TEXT and style.body > 0 and chunk.indent > before.indent + _NEAR and before.place.page is not None
+        )
+    return not (before.kind == BULLET and style.body and before.ended and chunk.indent < before.indent - _NEAR)
+
+
+def _same_heading(before: Chunk, chunk: Chunk, style: _Style) -> bool:
+    """Two heading lines are one heading unless the first already says all that a heading of its kind says."""
+    return before.kind == SMALL or not (style.body == 0 or list_kind(before.text))
+
+
+def _joined(before: Chunk, chunk: Chunk) -> Chunk:
+    text = join_print(before.text, chunk.text)
+    quote = join_print(before.place.quote or before.text, chunk.place.quote or chunk.text)
+    return replace(before, text=text, last=chunk.last, place=before.place.saying(squeeze(quote)))
+
+
+def _settled(chunk: Chunk) -> Chunk:
+    """What is set like a heading and runs on like prose is prose."""
+    if chunk.kind == HEADING and (len(chunk.text) > 220 or (chunk.text.endswith(".") and len(chunk.text.split()) > 14)):
+        return replace(chunk, kind=TEXT)
+    return chunk
+
+
+def next_of(chunks: Sequence[Chunk], at: int) -> Chunk | None:
+    """The next chunk that is no footnote."""
+    return next((chunk for chunk in chunks[at + 1 :] if chunk.kind != SMALL), None)

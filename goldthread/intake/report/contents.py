@@ -1,0 +1,53 @@
+"""Contents pages: their lines name every heading of a report and hold nothing of it."""
+
+import re
+
+from goldthread.common.text import fold, squeeze
+from goldthread.intake.document import Block, Document, Line, Table
+
+_TITLE = re.compile(r"(?:table of )?contents(?: page)?:?|in this report:?")
+_ENTRY = re.compile(r".*(?:\.{3,}|…|\s{2,}|\t|\s)\s*\d{1,3}|\d{1,3}|.*\.{4,}.*")
+_LEADERS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")
+_LOOKAHEAD = 2  # lines of an entry that wraps before its page number
+
+
+def contents_blocks(document: Document) -> frozenset[int]:
+    """Positions of the blocks that are a contents page's title and entries."""
+    found: set[int] = set()
+    for at, block in enumerate(document.blocks):
+        if at in found:
+            continue
+        if isinstance(block, Line) and _LEADERS.search(block.text):
+            found.add(at)
+        elif isinstance(block, Line) and _TITLE.fullmatch(fold(block.text)):
+            found |= {at, *_entries(document.blocks, at + 1)}
+    return frozenset(found)
+
+
+def _entries(blocks: tuple[Block, ...], start: int) -> set[int]:
+    end = start
+    at = start
+    while at < len(blocks):
+        if _is_entry(blocks[at]):
+            end = at + 1
+        elif at - end >= _LOOKAHEAD or not _could_wrap(blocks[at]):
+            break
+        at += 1
+    return set(range(start, end)) if end - start > 1 or _is_listing(blocks, start, end) else set()
+
+
+def _is_listing(blocks: tuple[Block, ...], start: int, end: int) -> bool:
+    return end > start and isinstance(blocks[start], Table)
+
+
+def _is_entry(block: Block) -> bool:
+    if isinstance(block, Line):
+        text = squeeze(block.text)
+        return len(text) < 160 and bool(_ENTRY.fullmatch(text)) and not re.search(r"(?:19|20)\d\d$", text)
+    last = [next((cell.text.strip() for cell in reversed(row) if cell.text.strip()), "") for row in block.rows]
+    numbered = [text for text in last if re.fullmatch(r"(?:\d{1,3}\s*)+|.*[.\s]\d{1,3}", text)]
+    return len(numbered) * 2 >= len(last) > 0
+
+
+def _could_wrap(block: Block) -> bool:
+    return isinstance(block, Line) and len(block.text) < 120 and not block.text.rstrip().endswith((".", ":"))

@@ -1,0 +1,108 @@
+"""Which inspection framework a report was made under."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.common.places import Place
+from goldthread.common.text import fold
+from goldthread.intake.report.lines import Strip
+from goldthread.thread import frameworks
+
+_FORMS = (
+    ("cqc-asc", re.compile(r"local authority assessment|quality statement scores|adult social care assessment")),
+    ("jtai", re.compile(r"joint targeted area (?:re-?)?inspection|\bjtai\b.{0,40}inspection of|joint area child protection inspection")),
+    (
+        "send-2016",
+        re.compile(
+            r"joint (?:local )?area (?:send|special educational needs)[^.]{0,40} (?:inspection|revisit)|joint inspection of the local area of|(?:revisit|visit)ed? (?:of |to )?the (?:local )?area of .{3,40} to (?:decide|check) whether"
+        ),
+    ),
+    ("send-2023", re.compile(r"area send (?:full |monitoring )?inspection|local area partnership")),
+    ("youth-justice", re.compile(r"inspection of (?:the )?(?:.{3,30} )?youth (?:justice|offending)")),
+    (
+        "slac-2009",
+        re.compile(r"safeguarding and looked after children('s)? (?:services|inspection)|inspection of safeguarding and looked after"),
+    ),
+    (
+        "sif-2013",
+        re.compile(r"services for children in need of help and protection|effectiveness of the local safeguarding children board"),
+    ),
+    (
+        "ilacs",
+        re.compile(
+            r"local authority children's services|children's social care services|children's services|focused visit|monitoring visit"
+        ),
+    ),
+)
+_OTHER_NAMES = {
+    "send-2016": "Joint local area special educational needs and/or disabilities inspection",
+    "youth-justice": "Inspection of youth justice services",
+}
+_INSPECTORATES = (
+    ("Ofsted", r"\bofsted\b"),
+    ("Care Quality Commission", r"\bcare quality commission\b|\bcqc\b"),
+    (
+        "His Majesty's Inspectorate of Constabulary and Fire & Rescue Services",
+        r"inspectorate of constabulary|\bhmicfrs\b|\bhmic\b",
+    ),
+    ("His Majesty's Inspectorate of Probation", r"inspectorate of probation|\bhmi ?probation\b|\bhmip\b"),
+    ("Estyn", r"\bestyn\b"),
+)
+_FRONT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """code: of ``thread.frameworks`` or ``other``, None when nothing tells. place: of the words that tell."""
+
+    code: str | None
+    name: str | None
+    inspectorates: tuple[str, ...]
+    place: Place | None
+
+
+def recognise(lines: Sequence[Strip], areas: Sequence[str], day: date | None) -> Recognised:
+    """The framework, from the words of the first pages, the areas that are judged and the day of the inspection."""
+    family, place = _family(lines)
+    if family in _OTHER_NAMES:
+        return Recognised(frameworks.OTHER, _OTHER_NAMES[family], _named(lines), place)
+    code = _ilacs(areas, day) if family == "ilacs" else family
+    framework = frameworks.find(code)
+    if framework is None:
+        return Recognised(None, None, _named(lines), None)
+    named = _named(lines) if code == "jtai" else ()
+    return Recognised(code, framework.name, named or framework.inspectorates, place)
+
+
+def _family(lines: Sequence[Strip]) -> tuple[str | None, Place | None]:
+    """The form whose words come first; a title's words count before those of prose."""
+    front = lines[:_FRONT]
+    joined = [fold(" ".join(other.text for other in front[at : at + 3])) for at in range(len(front))]
+    best: tuple[int, int, str, Place] | None = None
+    for order, (family, form) in enumerate(_FORMS):
+        at = next((at for at, text in enumerate(joined) if form.search(text)), None)
+        if at is not None and (best is None or (at // 12, order) < best[:2]):
+            best = (at // 12, order, family, front[at].place)
+    return (best[2], best[3]) if best else (None, None)
+
+
+def _ilacs(areas: Sequence[str], day: date | None) -> str | None:
+    """What is judged tells the edition; where nothing is judged, the day does."""
+    words = {fold(area).removeprefix("the ") for area in areas}
+    if any(area.endswith("children in care and care leavers") for area in words):
+        return "ilacs-2018"
+    if any(area.endswith("care leavers") for area in words):
+        overall = any(area.startswith("overall") for area in words)
+        edition = frameworks.get("ilacs-2026")
+        return "ilacs-2026" if not overall and day and edition.covers(day) else "ilacs-2023"
+    if day is None:
+        return None
+    editions = ("ilacs-2026", "ilacs-2023", "ilacs-2018")
+    return next((code for code in editions if frameworks.get(code).covers(day)), "ilacs-2018" if day.year < 2018 else None)
+
+
+def _named(lines: Sequence[Strip]) -> tuple[str, ...]:
+    text = fold(" ".join(line.text for line in lines))
+    return tuple(name for name, form in _INSPECTORATES if re.search(form, text))

@@ -112,6 +112,7 @@ class Builder:
             return
         self._place_item(values, texts, place, soft)
         assert self.item is not None
+        self.item.unruled = self.item.unruled or broken
         self._item_cells(given, broken)
         if self._starts(texts, given, broken):
             self._begin_action(given, texts, place, soft, broken)
@@ -140,7 +141,7 @@ class Builder:
         section = texts.get(Role.SECTION)
         if section and (self.section is None or fold(section) != fold(" ".join(filter(None, (self.section.number, self.section.title))))):
             number, bare = take_number(section)
-            self.begin_section(SectionTitle(number, squeeze(bare)))
+            self.begin_section(SectionTitle(number, squeeze(bare), squeeze(section)))
         if cell is None or not text:
             if self.needs_item() and not (cell is not None and cell.merged_from and self.item):
                 self.from_heading(place, soft)

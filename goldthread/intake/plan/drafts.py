@@ -74,6 +74,7 @@ class DraftItem:
     timescale: str = ""
     section_kind: str = "action_group"
     soft: bool = False
+    unruled: bool = False
     from_heading: bool = False
     damaged: bool = False
     source: str | None = None

@@ -87,10 +87,11 @@ def label_within(text: str) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class SectionTitle:
-    """A section's number as printed and its title without it."""
+    """A section's number as printed and its title without it. printed: the whole heading, for showing."""
 
     number: str | None
     title: str
+    printed: str = ""
 
 
 def read_section(text: str) -> SectionTitle:
@@ -99,7 +100,8 @@ def read_section(text: str) -> SectionTitle:
     match = re.fullmatch(
         r"(?:(?:section|part|theme|workstream|strand|pillar|priority|objective)\s+)?(\d{1,2}|[A-H])[.:)\s]\s*[:–-]?\s*(.+?):?", flat, re.I
     )
-    return SectionTitle(match.group(1), match.group(2).strip()) if match else SectionTitle(None, flat.rstrip(": "))
+    whole = flat.rstrip(": ")
+    return SectionTitle(match.group(1), match.group(2).strip(), whole) if match else SectionTitle(None, whole, whole)
 
 
 def is_plan_section(text: str) -> bool:

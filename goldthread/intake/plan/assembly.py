@@ -1,0 +1,118 @@
+"""From drafts to items: outcomes, measures, timescale, number, a ref that is like no other."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.common.dates import PartDate
+from goldthread.common.text import LOST, squeeze
+from goldthread.intake.plan.actions import Context, rating_of, read_action, statements
+from goldthread.intake.plan.columns import Role
+from goldthread.intake.plan.damage import Vocabulary
+from goldthread.intake.plan.division import divide, reveal_hidden
+from goldthread.intake.plan.doubts import Doubts
+from goldthread.intake.plan.drafts import DraftAction, DraftItem
+from goldthread.intake.plan.statements import damaged_statements
+from goldthread.intake.plan.timescale import read_timescale
+from goldthread.thread.picture import Item, Measure, Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """What all items share. known: the document's words. published: the inspection report's day."""
+
+    about: Context
+    doubts: Doubts
+    known: Vocabulary = frozenset()
+    published: date | None = None
+
+
+def assemble(drafts: Sequence[DraftItem], with_: Assembly) -> tuple[Item, ...]:
+    """The items, in the order of the page. A heading under which nothing stood is left out, with a problem."""
+    kept = [draft for draft in drafts if not draft.empty]
+    for draft in drafts:
+        if draft.empty and draft.text:
+            with_.doubts.say("plan", f"a heading with nothing under it: {squeeze(draft.text)[:80]}", "outcomes or actions under it",
+                             "Look at the document: what stood under it may be lost.")  # fmt: skip
+    numbers = _numbers(kept, with_.doubts)
+    refs = _refs(kept, numbers)
+    return tuple(_item(draft, ref, number, with_) for draft, ref, number in zip(kept, refs, numbers, strict=True))
+
+
+def _numbers(drafts: Sequence[DraftItem], doubts: Doubts) -> list[str | None]:
+    """Each item's number; one that is lost between its neighbours' (2, ?, 4) is worked out, and a problem says so."""
+    numbers = [draft.number for draft in drafts]
+    for i, draft in enumerate(drafts):
+        if draft.number is not None or draft.label is None:
+            continue
+        before = numbers[i - 1] if i and drafts[i - 1].section is draft.section else "0"
+        after = drafts[i + 1].number if i + 1 < len(drafts) and drafts[i + 1].section is draft.section else None
+        if before and before.isdigit() and (after is None or after == str(int(before) + 2)):
+            numbers[i] = str(int(before) + 1)
+            doubts.say(f"item {squeeze(draft.text)[:40]}", "the item's number is not printed or lost", "a number",
+                       f"Check it; {numbers[i]} was worked out from its neighbours.", "info")  # fmt: skip
+    return numbers
+
+
+def _refs(drafts: Sequence[DraftItem], numbers: Sequence[str | None]) -> list[str]:
+    """The number where it is like no other, else with the section's number before it; a position where there is none."""
+    shared = Counter(number for number in numbers if number)
+    refs: list[str] = []
+    for position, (draft, number) in enumerate(zip(drafts, numbers, strict=True), 1):
+        section = draft.section.number if draft.section else None
+        bare = number or str(position)
+        unique = number and shared[number] == 1
+        ref = bare if unique or (not number and not any(shared)) else f"{section}.{bare}" if section else f"{bare}"
+        refs.append(_unlike(ref, refs))
+    return refs
+
+
+def _unlike(ref: str, taken: Sequence[str]) -> str:
+    tried, count = ref, 1
+    while tried in taken:
+        count += 1
+        tried = f"{ref}-{count}"
+    return tried
+
+
+def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> Item:
+    where = f"item {ref}"
+    timescale = read_timescale(draft.timescale, with_.published)
+    if timescale.due and timescale.basis:
+        with_.doubts.say(f"{where} › timescale", squeeze(draft.timescale), "a printed date", f"Check {timescale.due}: {timescale.basis}.", "info")
+    if draft.damaged:
+        with_.doubts.say(f"{where} › text", draft.text or "nothing is left of the heading", "the item's whole words", "Look at the document: words are lost.")
+    return Item(
+        ref=ref,
+        section=draft.section.printed or draft.section.title if draft.section else None,
+        number=number,
+        kind=draft.label.kind if draft.label and draft.label.kind != "action_group" else draft.section_kind,
+        source=draft.source,
+        text=draft.text or LOST,
+        timescale=timescale.code,
+        due=timescale.due,
+        notes="\n".join(draft.notes) or None,
+        rating=rating_of(draft.rating, with_.about, with_.doubts, where),
+        impact_rating=rating_of(draft.impact, with_.about, with_.doubts, where),
+        outcomes=tuple(_outcomes(draft, with_)),
+        actions=tuple(read_action(action, with_.about, with_.doubts, f"{where} › {name}") for name, action in _named(_actions(draft))),
+        place=draft.place,
+        measures=tuple(Measure(text=text, place=place) for text, place in statements(draft.measures, soft=draft.soft)),
+    )
+
+
+def _named(actions: Sequence[DraftAction]) -> list[tuple[str, DraftAction]]:
+    return [(f"action {action.number or position}", action) for position, action in enumerate(actions, 1)]
+
+
+def _actions(draft: DraftItem) -> list[DraftAction]:
+    return [one for action in reveal_hidden(draft.actions) for one in divide(action)]
+
+
+def _outcomes(draft: DraftItem, with_: Assembly) -> list[Outcome]:
+    if draft.outcomes and draft.outcomes[0].cell.place and draft.unruled:
+        place = draft.outcomes[0].cell.place
+        return [Outcome(text=text, place=place.saying(text)) for text in damaged_statements(draft.outcomes, with_.known)]
+    return [Outcome(text=text, place=place) for text, place in statements(draft.outcomes, soft=draft.soft)]

@@ -1,0 +1,40 @@
+"""A document in, the improvement plan that it holds out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.intake.document import Document
+from goldthread.intake.plan.actions import Context
+from goldthread.intake.plan.assembly import Assembly, assemble
+from goldthread.intake.plan.damage import vocabulary
+from goldthread.intake.plan.doubts import Doubts
+from goldthread.intake.plan.monitoring import read_glossary, read_lists
+from goldthread.intake.plan.walk import Walk, texts_in
+from goldthread.thread.picture import Plan, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReading:
+    """The plan, and what needs a person."""
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+def read_plan(
+    document: Document, *, skip: range = range(0), published: date | None = None, findings: Sequence[str] = ()
+) -> PlanReading:
+    """The plan that a document holds."""
+    walk = Walk(document, skip, findings).run()
+    doubts = Doubts()
+    about = Context(year=published.year if published else None)
+    items = assemble(walk.builder.items, Assembly(about=about, doubts=doubts, known=vocabulary(texts_in(walk.blocks())), published=published))
+    monitoring, mechanisms = read_lists(walk.spare)
+    plan = Plan(items=items, monitoring=monitoring, mechanisms=mechanisms, glossary=read_glossary(walk.spare))
+    return PlanReading(plan=plan, problems=doubts.problems())
+
+
+def looks_like_plan(document: Document, *, skip: range = range(0)) -> bool:
+    """Whether a document holds an improvement plan."""
+    return bool(Walk(document, skip).run().builder.items)

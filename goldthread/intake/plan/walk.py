@@ -1,0 +1,81 @@
+"""From the top of a document to its end: which blocks are plan, and under which headings its tables stand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from goldthread.common.text import squeeze
+from goldthread.intake.document import Block, Document, Line, Table
+from goldthread.intake.plan.builder import Builder
+from goldthread.intake.plan.context import Headings
+from goldthread.intake.plan.damage import Vocabulary, vocabulary
+from goldthread.intake.plan.heads import is_plan_section, read_section
+from goldthread.intake.plan.ruled import RuledReader
+from goldthread.intake.plan.unruled import UnruledReader
+
+
+def texts_in(blocks: Sequence[Block]) -> list[str]:
+    """Every text of the blocks, lines and cells alike."""
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            texts.append(block.text)
+        else:
+            texts += [cell.text for row in block.rows for cell in row if cell.text]
+    return texts
+
+
+def is_wrapped(document: Document) -> bool:
+    """Whether newlines in cells are where print wrapped (a PDF, plain text) rather than where the writer ended a paragraph."""
+    if document.file.lower().endswith((".pdf", ".txt")):
+        return True
+    breaks = goes_on = 0
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for following in (line for row in block.rows for cell in row for line in cell.text.split("\n")[1:]):
+                breaks, goes_on = breaks + 1, goes_on + bool(re.match(r"\s*[a-z]{2}", following))
+    return breaks > 20 and goes_on * 3 > breaks
+
+
+@dataclass(slots=True)
+class Walk:
+    """Drives the readers of plan tables. spare: tables and lines that were no part of the plan's actions."""
+
+    document: Document
+    skip: range
+    findings: Sequence[str] = ()
+    builder: Builder = field(default_factory=Builder)
+    spare: list[Block] = field(default_factory=list)
+    plan_tables: int = 0
+
+    def run(self) -> "Walk":
+        """Walk the whole document once."""
+        blocks = self.blocks()
+        soft = is_wrapped(self.document)
+        known: Vocabulary = vocabulary(texts_in(blocks)) if any(isinstance(b, Table) and not b.ruled for b in blocks) else frozenset()
+        ruled = RuledReader(self.builder, soft=soft)
+        unruled = UnruledReader(self.builder, known, self.findings)
+        headings = Headings(self.builder, blocks, soft=soft)
+        for block in blocks:
+            if isinstance(block, Line):
+                self._line(block, headings, unruled)
+                continue
+            if block.ruled:
+                headings.meet(block, ruled)
+            if (ruled if block.ruled else unruled).feed(block):
+                self.plan_tables += 1
+            else:
+                self.spare.append(block)
+        unruled.finish()
+        return self
+
+    def blocks(self) -> list[Block]:
+        """The blocks that no inspection report takes."""
+        return [block for i, block in enumerate(self.document.blocks) if i not in self.skip]
+
+    def _line(self, line: Line, headings: Headings, unruled: UnruledReader) -> None:
+        self.spare.append(line)
+        headings.line(line)
+        if is_plan_section(line.text):
+            self.builder.begin_section(read_section(squeeze(line.text)))
+            unruled.section_began()

@@ -136,5 +136,6 @@ pictures = st.builds(
     findings=some(findings, 3),
     plan=plans,
     problems=some(problems, 1),
+    report_source=st.none() | sources,
     history=some(changes),
 )

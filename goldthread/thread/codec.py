@@ -9,7 +9,7 @@ from goldthread.common.dates import is_part_date
 from goldthread.common.errors import Refused
 from goldthread.thread.picture import SCHEMA, Picture
 
-BEYOND = frozenset({"impact_rating", "evidence", "measures", "places", "mechanisms", "history"})
+BEYOND = frozenset({"impact_rating", "evidence", "measures", "places", "mechanisms", "report_source", "history"})
 """Keys that the first contract does not know: left out when they hold nothing."""
 
 

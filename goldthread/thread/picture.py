@@ -259,7 +259,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A whole plan at one moment, with the inspection it answers."""
+    """A whole plan at one moment, with the inspection it answers.
+
+    report_source: the inspection report's own file, where plan and report were read from two.
+    """
 
     schema: str = SCHEMA
     source: Source = Source()
@@ -269,4 +272,5 @@ class Picture:
     plan: Plan = Plan()
     problems: tuple[Problem, ...] = ()
     # beyond the first contract
+    report_source: Source | None = None
     history: tuple[Change, ...] = ()

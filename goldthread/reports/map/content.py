@@ -222,7 +222,7 @@ class Content:
     title: str
     inspection: Inspection
     inspected: str
-    source: Source
+    sources: tuple[Source, ...]
     as_at: date
     headline: str
     figures: tuple[Figure, ...]

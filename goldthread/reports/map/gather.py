@@ -157,7 +157,7 @@ def gather(picture: Picture, findings: Iterable[CheckFinding], *, as_at: date) -
         title=picture.plan.title or ("Improvement plan" if items else "What inspectors found"),
         inspection=inspection,
         inspected=_inspected(inspection),
-        source=picture.source,
+        sources=tuple(source for source in (picture.report_source, picture.source) if source),
         as_at=as_at,
         headline=_headline(actions, figures),
         figures=figures,

@@ -1,0 +1,66 @@
+# make demo and make test need Python 3.11 or later and nothing else; everything stays inside this folder.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --require-hashes --no-deps -r
+PACKAGE := $(PIP) install --no-deps --no-build-isolation --editable .
+OUT ?= build/northmere.html
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix bench docs sizes pack lock clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+demo: $(VENV)/run.ready ## read Northmere's papers, say what is broken, write its page
+	@$(BIN)/goldthread demo --out $(OUT)
+
+test: $(VENV)/dev.ready ## the whole suite; browser tests run when Chromium is found
+	@$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/dev.ready ## format, lint, types, layers, documentation, Northmere's pack
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python tools/make_docs.py --check
+	@$(BIN)/python northmere/make.py --check
+
+fix: $(VENV)/dev.ready ## format and mend what the linter can
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format --quiet .
+
+bench: $(VENV)/dev.ready ## speed and memory, as figures
+	@$(BIN)/python tools/bench.py
+
+docs: $(VENV)/dev.ready ## write the reference pages again
+	@$(BIN)/python tools/make_docs.py
+
+sizes: $(VENV)/dev.ready ## how long functions and files are
+	@$(BIN)/python tools/sizes.py
+
+pack: $(VENV)/dev.ready ## build Northmere's papers again from their words
+	@$(BIN)/python northmere/make.py
+
+lock: $(VENV)/dev.ready ## compile the locks again after a change of dependencies
+	@tools/lock
+
+clean: ## take away what make built
+	@rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else f"Python {sys.version.split()[0]} was found; Goldthread needs 3.11 or later. Try: make PYTHON=python3.12 demo")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.ready: requirements/run.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what Goldthread needs into $(VENV) …"
+	@$(INSTALL) requirements/run.txt
+	@$(PACKAGE)
+	@touch $@
+
+$(VENV)/dev.ready: requirements/dev.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what Goldthread and its tests need into $(VENV) …"
+	@$(INSTALL) requirements/dev.txt
+	@$(PACKAGE)
+	@touch $@ $(VENV)/run.ready

@@ -1,0 +1,67 @@
+"""The ``goldthread`` command. Nothing else is imported until a command runs, so that ``--help`` answers at once."""
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from goldthread import __version__
+from goldthread.common.errors import UserFacingError
+
+COMMANDS = {
+    "read": ("goldthread.cli.read", "Read inspection reports and improvement plans into pictures."),
+    "check": ("goldthread.cli.check", "Say where the thread of a plan is broken."),
+    "map": ("goldthread.cli.map", "Draw a plan as one page: plan on a page, thread map, checks."),
+    "demo": ("goldthread.cli.demo", "Read the made-up authority Northmere's papers and draw its page."),
+}
+"""Each command's module and what ``--help`` says of it."""
+
+REFUSED = 2
+"""Exit code: the file or the request is not taken."""
+
+
+class Commands(click.Group):
+    """A group that knows its commands by name and loads one only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 — click's signature
+        """The commands in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 — click's signature
+        """The command with that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 — click's signature
+        """The list that ``--help`` prints, without loading any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_module, words) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an error that speaks to the reader is printed as one line and ends with exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except UserFacingError as error:
+            click.echo(" ".join(str(error).split()), err=True)
+            ctx.exit(REFUSED)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="goldthread")
+def main() -> None:
+    """Goldthread holds the thread from what inspectors found to whether children are better off.
+
+    It reads inspection reports and improvement plans (Word, Excel, PDF, text, CSV, HTML), checks the plan and draws it.
+    Nothing is sent anywhere; nothing is written except what --out names.
+    """
+    if hasattr(sys.stdout, "reconfigure") and os.environ.get("PYTHONIOENCODING") is None:
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+if __name__ == "__main__":
+    main()

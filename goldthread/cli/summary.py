@@ -1,0 +1,161 @@
+"""What ``goldthread read`` prints: one paper in words, several as a table."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from goldthread.common.dates import spoken
+from goldthread.thread.picture import Action, Picture, Plan
+
+if TYPE_CHECKING:
+    from goldthread.cli.read import Reading
+
+SHOWN = 12
+"""Problems printed in full; the picture holds them all."""
+
+_KINDS = {"inspection_report": "inspection report", "improvement_plan": "improvement plan"}
+_FINDINGS = {
+    "area_for_improvement": ("area for improvement", "areas for improvement"),
+    "priority_action": ("priority action", "priority actions"),
+    "recommendation": ("recommendation", "recommendations"),
+    "paragraph": ("numbered paragraph", "numbered paragraphs"),
+}
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 action``, ``3 actions``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def one(reading: "Reading") -> None:
+    """A paper in words: what it is, what was read, what needs a person."""
+    picture = reading.picture
+    if picture is None:
+        return
+    console = _console()
+    for line in described(picture):
+        console.print(Text(line))
+    _print_problems(console, picture)
+    if reading.out:
+        console.print(Text(f"Written to {reading.out}"))
+
+
+def described(picture: Picture) -> Iterator[str]:
+    """The picture in a few lines of plain words."""
+    kinds = listed([_KINDS.get(kind, kind) for kind in picture.source.kinds]) or "picture"
+    pages = f", {counted(picture.source.pages, 'page')}" if picture.source.pages else ""
+    yield f"{picture.source.file or 'This picture'}: {kinds}{pages}"
+    if picture.inspection.framework or picture.judgements or picture.findings:
+        yield from _report(picture)
+    if picture.plan.items:
+        yield from _plan(picture.plan)
+
+
+def _report(picture: Picture) -> Iterator[str]:
+    inspection = picture.inspection
+    dates = [f"{label} {spoken(day)}" for label, day in (("inspected to", inspection.ended), ("published", inspection.published)) if day]
+    named = [part for part in (inspection.authority, inspection.framework_name or inspection.framework) if part]
+    yield f"  Inspection: {', '.join([*named, *dates]) or 'not named'}"
+    if picture.judgements:
+        grades = Counter((judgement.as_printed or "no grade").strip().lower() for judgement in picture.judgements)
+        told = listed([f"{number} {grade}" for grade, number in grades.most_common()])
+        yield f"  {counted(len(picture.judgements), 'judgement')}: {told}"
+    kinds = Counter(finding.kind for finding in picture.findings)
+    asked = [counted(kinds[kind], *words) for kind, words in _FINDINGS.items() if kinds[kind]]
+    inferred = sum(finding.inferred for finding in picture.findings)
+    lost = f" ({counted(inferred, 'number')} lost in the text and worked out)" if inferred else ""
+    yield f"  {listed(asked) or 'No areas for improvement and no numbered paragraphs'}{lost}"
+
+
+def _plan(plan: Plan) -> Iterator[str]:
+    actions = [action for item in plan.items for action in item.actions]
+    parts = sum(len(action.parts) for action in actions)
+    outcomes = sum(len(item.outcomes) for item in plan.items)
+    yield f"  Plan: {plan.title or 'untitled'}{f', owner {plan.owner}' if plan.owner else ''}"
+    of_parts = f" with {counted(parts, 'lettered part')}" if parts else ""
+    yield f"  {listed([counted(len(plan.items), 'item'), counted(outcomes, 'outcome'), counted(len(actions), 'action')])}{of_parts}"
+    yield f"  {_leads_and_dates(actions)}"
+    watchers = [counted(len(plan.monitoring), "monitoring arrangement")] if plan.monitoring else []
+    extras = [*watchers, *([counted(len(plan.status_key), "rating") + " in its key"] if plan.status_key else [])]
+    extras += [counted(len(plan.glossary), "glossary entry", "glossary entries")] if plan.glossary else []
+    if extras:
+        yield f"  {listed(extras)}"
+
+
+def _leads_and_dates(actions: Sequence[Action]) -> str:
+    unmarked = sum(action.answerable is None for action in actions)
+    dated = sum(bool(action.due_dates) for action in actions)
+    rated = sum(action.rating is not None for action in actions)
+    return (
+        f"Of the actions, {len(actions) - unmarked:,} have one person to ask and {unmarked:,} have not; "
+        f"{dated:,} are dated; {rated:,} are rated"
+    )
+
+
+def _print_problems(console: Console, picture: Picture) -> None:
+    needing = [problem for problem in picture.problems if problem.severity != "info"]
+    said = len(picture.problems) - len(needing)
+    if not needing:
+        console.print(Text("  Nothing needs a person." + (f" {counted(said, 'note')} in the picture." if said else "")))
+        return
+    verb = "needs" if len(needing) == 1 else "need"
+    console.print(Text(f"  {counted(len(needing), 'problem')} {verb} a person:", style="bold"))
+    for problem in needing[:SHOWN]:
+        console.print(Text(f"  - {problem.where}: {problem.found}. Expected: {problem.expected}. {problem.do}"))
+    if len(needing) > SHOWN:
+        console.print(Text(f"  … and {len(needing) - SHOWN} more; all are in the picture that --out writes."))
+
+
+def several(readings: Sequence["Reading"]) -> None:
+    """A table, one line a paper."""
+    table = Table(show_edge=False, pad_edge=False, box=None, header_style="bold")
+    table.add_column("Paper", overflow="fold")
+    table.add_column("Holds")
+    for heading in ("Judgements", "Areas", "Items", "Actions", "Problems"):
+        table.add_column(heading, justify="right")
+    for reading in readings:
+        table.add_row(*(Text(cell) for cell in _row(reading)))
+    console = _console()
+    console.print(table)
+    refused = sum(reading.picture is None for reading in readings)
+    console.print(Text(f"{counted(len(readings) - refused, 'paper')} read, {refused} refused."))
+
+
+def _row(reading: "Reading") -> tuple[str, ...]:
+    picture = reading.picture
+    if picture is None:
+        return (reading.file.name, "refused", "", "", "", "", "")
+    asked = sum(finding.kind != "paragraph" for finding in picture.findings)
+    actions = sum(len(item.actions) for item in picture.plan.items)
+    counts = (len(picture.judgements), asked, len(picture.plan.items), actions, reading.doubts)
+    kinds = " + ".join(_KINDS.get(kind, kind).split()[-1] for kind in picture.source.kinds)
+    return (reading.file.name, kinds, *(str(number) if number else "–" for number in counts))
+
+
+def progress_bar(readings: Iterator["Reading"], total: int) -> Iterator["Reading"]:
+    """The readings as they come, with a bar on a terminal and none elsewhere."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=total)
+        for reading in readings:
+            progress.update(task, advance=1, description=reading.file.name)
+            yield reading
+
+
+def _console() -> Console:
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        console.width = 160  # a file or a pipe has no width; long lines are cut by whoever reads them
+    return console

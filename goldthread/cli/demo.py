@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from goldthread.thread.checks import CheckFinding
 
 REPORT, PLAN = "inspection-report.pdf", "improvement-plan.docx"
-DAY = date(2026, 4, 8)
-"""The day that Northmere's plan was printed for; on any later day more of it would be late, and the story would be another."""
 WORST = 8
 """Findings printed in full, the gravest first; the page holds them all."""
 
@@ -35,8 +33,8 @@ WORST = 8
     show_default=True,
     help="The page to write.",
 )
-@click.option("--as-at", type=inputs.Day(), default=DAY, show_default=DAY.isoformat(), help="The day to show the plan for.")
-def command(pack: Path, out: Path, as_at: date) -> None:
+@click.option("--as-at", type=inputs.Day(), help="The day to show the plan for; the plan's own, unless told.")
+def command(pack: Path, out: Path, as_at: date | None) -> None:
     """Read the made-up authority Northmere's papers, say what is broken, and draw the page.
 
     Everything happens as with papers of your own: goldthread read, check and map do the same on any file.
@@ -51,9 +49,11 @@ def command(pack: Path, out: Path, as_at: date) -> None:
     from goldthread.reports.map import draw
     from goldthread.thread import checks
 
-    found = checks.run(picture, as_at=as_at, config=settings_for(pack / PLAN, None))
-    _tell_breaks(found, as_at)
-    outputs.write(out, draw(picture, found, as_at=as_at))
+    settings = settings_for(pack / PLAN, None)
+    day = as_at or settings.as_at or inputs.today()
+    found = checks.run(picture, as_at=day, config=settings)
+    _tell_breaks(found, day)
+    outputs.write(out, draw(picture, found, as_at=day))
     click.echo(f"\nThe whole plan, its thread and every finding are on one page. Open it in a browser:\n  {out.resolve()}")
     click.echo("\nYour own papers: .venv/bin/goldthread map YOUR-PLAN.docx --report YOUR-REPORT.pdf --out plan.html")
 

@@ -70,6 +70,8 @@ def _measures(measures: Sequence[str], anchor: str) -> tuple[Piece, ...]:
 def action_ref(item: Item, action: Action, position: int) -> str:
     """How the page calls an action: the item's ref, then the action's own number or its position from 1."""
     number = (action.number or str(position)).strip(" .)")
+    if number.startswith(f"{item.ref}."):  # the plan numbers its actions 7.1, 7.2 under item 7
+        return number
     return f"{item.ref}.{number}" if re.fullmatch(r"\w{1,3}", number) else f"{item.ref} {number}"
 
 

@@ -1,7 +1,5 @@
 """The plan checks find the breaks that were written into Northmere's plan."""
 
-from typing import Any
-
 import northmere_answers as answers
 import pytest
 from press import words
@@ -26,20 +24,7 @@ def spellings(ref: str) -> list[str]:
     return [f"item {item}:action {position}", f"item {item}:action {ref}"] if dot else [f"item {ref},"] if ref.isdigit() else [ref]
 
 
-NOT_YET = {
-    "critical_paragraph_without_item": "criticism worded as “too little is done” is not taken for criticism",
-    "acronym_never_expanded": "measures of an item are not searched for acronyms",
-}
-"""Kinds of break that the checks do not find, or not all of, and why."""
-
-
-def entries() -> list[Any]:
-    listed = words.read("breaks")["break"]
-    marks = {kind: pytest.mark.xfail(reason=reason) for kind, reason in NOT_YET.items()}
-    return [pytest.param(entry, id=entry["kind"], marks=[marks[entry["kind"]]] if entry["kind"] in marks else []) for entry in listed]
-
-
-@pytest.mark.parametrize("entry", entries())
+@pytest.mark.parametrize("entry", words.read("breaks")["break"], ids=lambda entry: entry["kind"])
 def test_every_break_is_found(entry: dict[str, object], found: tuple[CheckFinding, ...]) -> None:
     hits = [finding for finding in found if finding.code == entry["check"]]
     places = {name for finding in hits for name in named(finding)}

@@ -70,7 +70,7 @@ def _text(draft: DraftAction, doubts: Doubts, where: str) -> tuple[str, tuple[Pa
 
 def _leads(draft: DraftAction, about: Context, doubts: Doubts, where: str) -> Leads:
     pieces = draft.pieces(Role.LEAD)
-    leads = read_leads(draft.text(Role.LEAD), _spans(pieces), known=about.names)
+    leads = read_leads("\n".join(piece.text for piece in pieces), _spans(pieces), known=about.names)
     if Role.LEAD not in draft.filled:
         doubts.extend(leads.problems, where)
         text = squeeze(draft.text(Role.LEAD))

@@ -42,7 +42,7 @@ def fitness(role: Role, texts: Sequence[str]) -> float:
         return 0.0
     joined = " ".join(texts)
     if role is Role.NUMBER:
-        return 6.0 if all(_MARK.fullmatch(text.strip()) for text in texts) else -9.0
+        return 6.0 if all(_MARK.fullmatch(text.strip()) for text in texts) and not re.fullmatch(r"[a-z]", joined.strip()) else -9.0
     if role is Role.RATING:
         return 4.0 if all(_COLOUR.fullmatch(text.strip()) for text in texts) else -6.0
     marks = -6.0 if all(_MARK.fullmatch(text.strip()) for text in texts) else 0.0
@@ -67,22 +67,37 @@ def align(columns: Sequence[Sequence[str]], order: Sequence[Role], unfinished: M
 
     columns: the filled cells of each column. unfinished: for each role, whether the row before broke off in mid-sentence.
     """
-    roles = list(order)
-    if Role.ACTION in roles and Role.NUMBER not in roles:
-        roles.insert(roles.index(Role.ACTION), Role.NUMBER)
-
+    numbered = list(order)
+    if Role.ACTION in numbered and Role.NUMBER not in numbered:
+        numbered.insert(numbered.index(Role.ACTION), Role.NUMBER)
     width = max((i + 1 for i, texts in enumerate(columns) if texts), default=0)
     wide = len(columns) if len(columns) == len(order) else width
-    steady = wide == len(order)
+    ways = [_best(columns, numbered, order, unfinished, width, steady=False)]
+    if wide == len(order):  # as many columns as headings: then none of them is a numbering that the headings left out
+        ways.append(_best(columns, list(order), order, unfinished, width, steady=True))
+    return max(reversed(ways), key=lambda way: way[0])[1]
+
+
+def _best(
+    columns: Sequence[Sequence[str]],
+    roles: Sequence[Role],
+    order: Sequence[Role],
+    unfinished: Mapping[Role, bool],
+    width: int,
+    *,
+    steady: bool,
+) -> tuple[float, tuple[Role | None, ...]]:
+    """The roles in the order given that suit the columns best, and how well. steady: each column is expected where its heading stood."""
 
     def worth(column: int, role: Role) -> float:
         texts = columns[column]
         if not texts:
             return 0.1 if steady and column < len(order) and order[column] is role else 0.0
         follows = 4.5 if unfinished.get(role, False) and texts[0][:1].islower() and role is not Role.LEAD else 0.0
-        same = 2.5 if steady and column < len(order) and order[column] is role else 0.0
+        fit = fitness(role, texts)
+        same = 2.5 if steady and column < len(order) and order[column] is role and fit > -5 else 0.0
         last = 1.5 if follows and column == width - 1 and role is order[-1] else 0.0
-        return fitness(role, texts) + follows + same + last
+        return fit + follows + same + last
 
     @cache
     def best(column: int, after: int) -> tuple[float, tuple[Role | None, ...]]:
@@ -95,4 +110,4 @@ def align(columns: Sequence[Sequence[str]], order: Sequence[Role], unfinished: M
             options.append((rest + worth(column, roles[place]), (roles[place], *tail)))
         return max(options, key=lambda option: option[0])
 
-    return best(0, 0)[1]
+    return best(0, 0)

@@ -14,6 +14,8 @@ from goldthread.intake.plan.damage import Vocabulary
 from goldthread.intake.plan.division import divide, reveal_hidden
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.drafts import DraftAction, DraftItem
+from goldthread.intake.plan.leads import read_leads
+from goldthread.intake.plan.names import LONGEST_NAME, is_full_name
 from goldthread.intake.plan.statements import damaged_statements
 from goldthread.intake.plan.timescale import read_timescale
 from goldthread.thread.picture import Item, Measure, Outcome
@@ -101,6 +103,14 @@ def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> It
         place=draft.place,
         measures=tuple(Measure(text=text, place=place) for text, place in statements(draft.measures, soft=draft.soft)),
     )
+
+
+def names_in(drafts: Sequence[DraftItem]) -> frozenset[str]:
+    """The posts that fill a lead cell by themselves somewhere in the plan: they show where one name ends and the next begins."""
+    cells = {"\n".join(piece.text for piece in action.pieces(Role.LEAD)) for draft in drafts for action in draft.actions}
+    read = (read_leads(text).names for text in cells if len(text) < LONGEST_NAME)
+    whole = [name for names in read for name in names if is_full_name(name)]
+    return frozenset(whole)
 
 
 def _named(actions: Sequence[DraftAction]) -> list[tuple[str, DraftAction]]:

@@ -195,8 +195,16 @@ class Builder:
             return number != last.number
         if not text[:1].isupper() or re.match(r"[A-H][.)]\s", text):
             return False
+        if Role.LEAD not in texts and self._broke_off(Role.ACTION) and self._broke_off(Role.BY_WHEN, texts.get(Role.BY_WHEN, "")):
+            return False
         whole_row = len(text) >= 45 and (Role.BY_WHEN in texts or Role.LEAD in texts)
         return whole_row or (ended(last.text(Role.ACTION)) and not (last.text(Role.ACTION).endswith(":") or Role.NUMBER in texts))
+
+    def _broke_off(self, role: Role, following: str | None = None) -> bool:
+        """Whether the last action's cell stops in mid-sentence. following: words that then go on with it in small letters."""
+        assert self.action is not None
+        told = self.action.text(role)
+        return bool(told) and not ended(told) and (following is None or following[:1].islower())
 
     def _begin_action(self, given: Values, texts: dict[Role, str], place: Place, soft: bool, broken: bool) -> None:
         assert self.item is not None

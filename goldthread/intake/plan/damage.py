@@ -122,7 +122,7 @@ def is_printed_twice(first: Sequence[str], second: Sequence[str]) -> bool:
 
 def is_second_reading(above: str, text: str) -> bool:
     """Whether a cell is the printed line above it, read once more and differently."""
-    return len(text) >= 12 and len(text) < 70 and fuzz.ratio(above.lower(), text.lower()) >= 86
+    return 12 <= len(text) < 70 and words(above) != words(text) and fuzz.ratio(above.lower(), text.lower()) >= 86
 
 
 def better_reading(first: str, second: str, known: Vocabulary) -> str:

@@ -11,7 +11,8 @@ from goldthread.intake.plan.statements import hard_statements
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _TWO_DATES = re.compile(rf"({_MONTH} (?:\d\d|\d{{4}}))\s+(?={_MONTH} \d{{4}}\b)", re.I)
-_NEXT_DATED = re.compile(rf"(?<=[a-z])\s+(?=(?:by\s+)?{_MONTH} \d{{4}}\b)", re.I)
+_DATED = re.compile(rf"\b{_MONTH} \d{{4}}\b", re.I)
+_LEADS_ON = re.compile(r"(?:\b(?:by|from|until|in|of|end|and|to|planned|takes place|audit:?|report)|[–-])\s*$", re.I)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 
 
@@ -129,20 +130,14 @@ def _dated_sentences(action: DraftAction) -> list[DraftAction]:
     if not action.soft or action.number is not None:
         return [action]
     texts = _SENTENCE.split(action.text(Role.ACTION))
-    dates = _NEXT_DATED.split(action.text(Role.BY_WHEN))
-    first = re.search(rf"{_MONTH} \d{{4}}", dates[0], re.I) if dates else None
-    if len(texts) != 2 or len(dates) < 2 or not first:
-        return [action]
-    tail = action.text(Role.BY_WHEN)[first.end() :]
-    again = re.search(rf"(?<=[a-zA-Z])\s+({_MONTH} \d{{4}})", tail, re.I)
-    if not again or re.search(
-        r"(?:by|from|until|in|of|end|–|-|and|to|planned|takes place|audit:?|report)\s*$", tail[: again.start()], re.I
-    ):
-        return [action]
-    if not re.search(r"(?:accountable|report|then) (?:to|on)\b", tail[: again.start()], re.I):
-        return [action]
-    cut = first.end() + again.start()
     whole = action.text(Role.BY_WHEN)
+    dates = list(_DATED.finditer(whole))
+    if len(texts) != 2 or len(dates) != 2:
+        return [action]
+    between = whole[dates[0].end() : dates[1].start()]
+    if _LEADS_ON.search(between) or not re.search(r"(?:accountable|report|then) (?:to|on)\b", between, re.I):
+        return [action]
+    cut = dates[1].start()
     found = _copies(action, texts, [None, None])
     cell = action.pieces(Role.BY_WHEN)[0].cell
     for copy, when in zip(found, (whole[:cut], whole[cut:]), strict=True):
@@ -180,5 +175,6 @@ def _part(action: DraftAction) -> list[DraftAction]:
     whole, cell = action.text(Role.BY_WHEN), action.pieces(Role.BY_WHEN)[0].cell
     found[0].cells[Role.BY_WHEN] = [Piece(whole[: dates.end(1)], cell, True)]
     found[1].cells[Role.BY_WHEN] = [Piece(whole[dates.end(1) :].strip(), cell, True)]
+    found[1].filled.add(Role.LEAD)
     found[1].cells.pop(Role.PROGRESS, None)
     return found

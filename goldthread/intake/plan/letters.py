@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldthread.common.text import squeeze
+from goldthread.common.text import LOST, squeeze
 from goldthread.thread.picture import Part, Progress
 
 _ALPHABET = tuple("abcdefghijklmnopqrstuvwxyz")
@@ -27,15 +27,37 @@ def split_parts(text: str) -> tuple[str, tuple[Part, ...]]:
     """The words before the first part, and the parts, when text holds a list lettered a, b, c… or i, ii, iii…
 
     A list has two parts or more, begins with its first letter, keeps one style of bracket or stop, and loses at most
-    one letter on the way (the print may have). Anything else is the writer's prose and stays whole.
+    one letter on the way (the print may have); a lost first letter is seen where three others follow a lead-in with a colon.
+    Anything else is the writer's prose and stays whole.
     """
-    lists = [run for order in (_ALPHABET, _ROMAN) for style in ("()", ")", ".", " ") if (run := _in_order(_markers(text), order, style))]
+    markers = _markers(text)
+    lists = [run for order in (_ALPHABET, _ROMAN) for style in ("()", ")", ".", " ") if (run := _in_order(markers, order, style))]
     if not lists:
-        return squeeze(text), ()
+        return _headless(text, markers)
     run = min(lists, key=lambda markers: markers[0].start)
     ends = [marker.start for marker in run[1:]] + [len(text)]
     parts = (Part(letter=marker.letter, text=squeeze(text[marker.end : end])) for marker, end in zip(run, ends, strict=True))
     return squeeze(text[: run[0].start]), tuple(parts)
+
+
+_HEADLESS = re.compile(r"^(?P<lead>[^:]*:)\s+(?P<first>\S.*)$", re.DOTALL)
+
+
+def _headless(text: str, markers: Sequence[_Marker]) -> tuple[str, tuple[Part, ...]]:
+    """A list whose first letter is lost: “…as follows: workers b. Train c. Test d. Tell”. Its first part is what is left of it."""
+    for style in ("()", ")", "."):
+        run = _in_order(markers, _ALPHABET[1:], style)
+        opening = _HEADLESS.match(text[: run[0].start]) if len(run) >= _WORTH_A_HEAD else None
+        if opening:
+            first = "A" if run[0].letter.isupper() else "a"
+            ends = [marker.start for marker in run[1:]] + [len(text)]
+            rest = [Part(letter=marker.letter, text=squeeze(text[marker.end : end])) for marker, end in zip(run, ends, strict=True)]
+            return squeeze(opening["lead"]), (Part(letter=first, text=f"{LOST} {squeeze(opening['first'])}"), *rest)
+    return squeeze(text), ()
+
+
+_WORTH_A_HEAD = 3
+"""Letters in order that show that one before them is lost."""
 
 
 def _markers(text: str) -> list[_Marker]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from goldthread.intake.document import Document
 from goldthread.intake.plan.actions import Context
-from goldthread.intake.plan.assembly import Assembly, assemble
+from goldthread.intake.plan.assembly import Assembly, assemble, names_in
 from goldthread.intake.plan.damage import vocabulary
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.monitoring import read_glossary, read_lists
@@ -28,7 +28,7 @@ def read_plan(
     """The plan that a document holds."""
     walk = Walk(document, skip, findings).run()
     doubts = Doubts()
-    about = Context(year=published.year if published else None)
+    about = Context(year=published.year if published else None, names=names_in(walk.builder.items))
     items = assemble(walk.builder.items, Assembly(about=about, doubts=doubts, known=vocabulary(texts_in(walk.blocks())), published=published))
     monitoring, mechanisms = read_lists(walk.spare)
     plan = Plan(items=items, monitoring=monitoring, mechanisms=mechanisms, glossary=read_glossary(walk.spare))

@@ -7,7 +7,7 @@ where both sides are names in full.
 import re
 from collections.abc import Collection, Sequence
 
-from goldthread.common.text import BULLETS, fold, squeeze
+from goldthread.common.text import BULLETS, LOST, fold, squeeze
 from goldthread.intake.plan.names import CONNECTORS, LONGEST_NAME, OPENER, is_acronym, is_body, is_full_name, is_person, kind_of_name
 
 _AND = re.compile(r"\s+(?:and|&|\+)\s+(?:the\s+)?", re.IGNORECASE)
@@ -69,7 +69,8 @@ def _parted(before: str, line: str, following: str, known: Collection[str]) -> b
     """Whether a line break stands between two names."""
     if _DANGLING.search(before) or not _is_name(before, known) or _belong_together(before, line):
         return False
-    opens = OPENER.match(line) or _is_name(line, known) or _is_name(line.split(" ")[0], known)
+    front = re.split(r"\s*[/,;]", line)[0]
+    opens = OPENER.match(line) or _is_name(front, known) or _is_name(front.split(" ")[0], known)
     if is_body(before) and not OPENER.match(line) and fold(line).split()[0] in _HELD_UP_BY:
         return False
     if OPENER.match(line):
@@ -167,11 +168,20 @@ def _run_together(text: str, known: Collection[str]) -> list[str]:
     for match in re.finditer(r"(?<=\s)\S", text):
         left, right = text[: match.start()].strip(), text[match.start() :]
         before = left.split()[-1].casefold().strip("(")
-        if before in CONNECTORS or left.endswith(",") or left.count("(") > left.count(")") or not _is_name(right, known):
+        if before in CONNECTORS or left.endswith(",") or left.count("(") > left.count(")"):
+            continue
+        if fold(left) in known and _is_tail(right, known):
+            return [left, f"{LOST} {right}"]
+        if not _is_name(right, known):
             continue
         if _second_begins(left, right, known):
             return [left, *_run_together(right, known)]
     return [text]
+
+
+def _is_tail(text: str, known: Collection[str]) -> bool:
+    """Whether text is a known post without its opening ("Localities" after "Head of"), which the print then lost."""
+    return len(text) >= 10 and any(name.endswith(f" of {fold(text)}") for name in known)
 
 
 def _second_begins(left: str, right: str, known: Collection[str]) -> bool:

@@ -11,7 +11,8 @@ from goldthread.common.text import fold, squeeze
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _IMMEDIATE = re.compile(r"\bimmediate(?:ly)?\b")
-_LENGTH = re.compile(rf"\b{_NUMBER}\s*(?P<unit>months?|mths?|weeks?|wks?)\b")
+_LENGTH = re.compile(rf"\b{_NUMBER}\s*(?:(?<=\s)[a-z]+\s+)?(?P<unit>months?|mths?|weeks?|wks?)\b")
+"""One word may stand inside (“three calendar months”), or a scrap where the print is damaged."""
 # A band cut off after its number: inspectors' bands are months.
 _CUT = re.compile(r"\b(?:within|in)\s+(?P<number>3|6|three|six)\s*(?:m|mo|mon|mont)?$")
 _OTHER = re.compile(r"\b(?:ongoing|on-going|by|termly|monthly|quarterly|annual(?:ly)?|short|medium|long)\b")

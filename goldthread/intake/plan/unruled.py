@@ -110,6 +110,7 @@ class UnruledReader:
         while at < len(rows):
             header = read_header(texts, at)
             if header:
+                self._rest_of_label(rows[at][0])
                 self._end_head(header)
                 self.header, self.between, mapping = header, False, header.roles
                 at += header.depth
@@ -124,6 +125,12 @@ class UnruledReader:
                     mapping = self._align(rows[at:], texts[at:])
                 self._data(row, mapping)
             at += 1
+
+    def _rest_of_label(self, cell: Cell) -> None:
+        """A heading row's first cell may hold the end of the label above it (“Timescale: Immediate Required Outcome”)."""
+        found = re.match(r"(?P<rest>\W*\w{0,6}scale:?.{3,60}?)\s+(?:required|desired|intended|expected)?\s*outcomes?\b", cell.text, re.I)
+        if self.head and found:
+            self.head.label = squeeze(f"{self.head.label} {found['rest']}")
 
     def _in_head(self, row: Row) -> bool:
         first, rest = row[0].text, row[1:]
@@ -156,7 +163,7 @@ class UnruledReader:
         """One printed line whose cells were cut by the columns below it; an empty cell in between lost its words."""
         line, gap = "", False
         for text in texts:
-            if not text or role_of(text) is Role.RATING:
+            if not text or role_of(text) is Role.RATING or re.fullmatch(r"[b-hj-z]", text):
                 gap = gap or not text
                 continue
             line = f"{line}{LOST}{text}" if gap else join_pieces(line, text, self.known)
@@ -168,7 +175,7 @@ class UnruledReader:
         if self.head is None:
             return
         head, self.head = self.head, None
-        lines = [_without_heading_words(line, header) for line in head.lines]
+        lines = [_without_heading_words(line, header, self.header) for line in head.lines]
         whole = squeeze(" ".join(line for line in lines if line))
         text, notes = _split_notes(whole)
         timescale = _TIMESCALE.search(head.label)
@@ -232,19 +239,21 @@ class UnruledReader:
 def split_stray(text: str) -> tuple[str, str]:
     """A cell's own words, and the fragment of the next item's head that ran in behind them (small letter after an end)."""
     match = re.match(r"^(?P<own>.*?(?:[.;:)]|\b(?:19|20)\d\d))\s+(?P<stray>(?:[a-z]|I\b)[^.]*)$", text, re.S)
+    match = match or re.match(r"^(?P<own>.*[a-z])\s+(?P<stray>[b-hj-z]\s+[a-z][^.]*)$", text, re.S)
     if match:
-        return match.group("own"), match.group("stray")
+        return match.group("own"), re.sub(r"^I\s+(?=[a-z])", "", match.group("stray"))
     sentences = re.split(r"(?<=[.])\s+(?=\S)", text)
     if len(sentences) > 1 and not ended(sentences[-1]):
         return " ".join(sentences[:-1]), sentences[-1]
     return text, ""
 
 
-def _without_heading_words(line: str, header: Header | None) -> str:
+def _without_heading_words(line: str, *headers: Header | None) -> str:
     """A line without the heading row's words that ran in at its end (“… forum. Actions Lead By Evidence of progress”)."""
-    if header is None:
+    texts = " ".join(" ".join(header.texts) for header in headers if header)
+    if not texts:
         return line
-    heading = set(plain_heading(" ".join(header.texts)).split()) | {"required", "by"}
+    heading = set(plain_heading(texts).split()) | {"required", "by"}
     tokens = line.split()
     keep = len(tokens)
     while keep and plain_heading(tokens[keep - 1]) in heading:

@@ -40,7 +40,8 @@ def names() -> set[str]:
 
 def walk(command: click.Command, above: click.Context | None, name: str) -> Iterator[tuple[str, click.Command, click.Context]]:
     """A command and everything below it, each with its whole name."""
-    context = click.Context(command, info_name=name, parent=above, max_content_width=_WIDTH, terminal_width=_WIDTH)
+    settings = {**command.context_settings, "max_content_width": _WIDTH, "terminal_width": _WIDTH}
+    context = click.Context(command, info_name=name, parent=above, **settings)
     yield context.command_path, command, context
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):

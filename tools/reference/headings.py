@@ -44,7 +44,8 @@ _MEANING = {
 
 _INTRODUCTION = """A plan's table is read by the headings of its columns. Below are headings in common use and what the reader takes
 a column under each of them to hold when it looks at the heading alone; other headings around it, and what stands
-beneath it, can settle it otherwise (see [plan shapes](../explanation/plan-shapes.md)). Capitals, a colon at the end and line breaks make no difference.
+beneath it, can settle it otherwise (see [plan shapes](../explanation/plan-shapes.md)).
+Capitals, a colon at the end and line breaks make no difference.
 
 This is not the whole of what is recognised: the rules are in `goldthread/intake/plan/columns.py`."""
 

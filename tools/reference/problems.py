@@ -47,13 +47,18 @@ def _rows(folder: str) -> str:
 
 
 def written(source: str) -> Iterator[Said]:
-    """Every ``Problem(...)`` in Python source whose words stand there."""
+    """Every problem in Python source whose words stand where it is made."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
-            given = dict(zip(_FIELDS, node.args, strict=False)) | {one.arg: one.value for one in node.keywords if one.arg}
+        if isinstance(node, ast.Call) and _says(node.func):
+            given = dict(zip((*_FIELDS, "severity"), node.args, strict=False)) | {one.arg: one.value for one in node.keywords if one.arg}
             words = {name: _words(value) for name, value in given.items()}
             if all(words.get(name, "…") not in ("", "…") for name in ("expected", "do")):
                 yield Said(words.get("found", "…"), words["expected"], words["do"], words.get("severity", "warning"))
+
+
+def _says(name: ast.expr) -> bool:
+    """Whether a call makes a problem: ``Problem(...)`` or ``doubts.say(...)``."""
+    return (isinstance(name, ast.Name) and name.id == "Problem") or (isinstance(name, ast.Attribute) and name.attr == "say")
 
 
 def _words(node: ast.expr) -> str:

@@ -98,6 +98,11 @@ def test_a_problem_is_found_where_it_is_written():
     assert list(problems.written(source)) == [problems.Said("… leads", "one lead", "Say which.", "error")]
 
 
+def test_a_problem_said_to_a_gatherer_is_found_too():
+    source = 'doubts.say(where, "no key", "a key to the ratings", "Ask for the key.")'
+    assert list(problems.written(source)) == [problems.Said("no key", "a key to the ratings", "Ask for the key.", "warning")]
+
+
 def test_a_problem_whose_words_stand_elsewhere_is_not_listed():
     assert list(problems.written("Problem(where=place, found=found, expected=expected, do=do)")) == []
 

@@ -39,7 +39,7 @@ _MEANING = {
     Role.RATING: "the rating of delivery",
     Role.IMPACT: "the rating of effect",
     Role.NOTES: "remarks",
-    Role.OTHER: "read and kept apart, as the picture has no field for it",
+    Role.OTHER: "something that the picture has no field for; the column is left out",
 }
 
 _INTRODUCTION = """A plan's table is read by the headings of its columns. Below are headings in common use and what the reader takes

@@ -254,7 +254,7 @@ def ilacs_2023() -> Case:
         paragraphs=paragraphs_of(*(para for section in paras for para in section)),
     )
     footer = ("Inspection of Barrowdene local authority children’s services", "27 November 2023 to 8 December 2023")
-    return Paper(title=title, blocks=blocks, footer=footer, page_lines=44), key
+    return Paper(title=title, blocks=blocks, footer=footer, page_lines=53), key
 
 
 def ilacs_2026() -> Case:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.acceptance.reports.key import ANY, AREA, PRIORITY, Found, Key, paragraphs_of
+from tests.acceptance.reports.key import ANY, AREA, PRIORITY, Found, Grade, Key, paragraphs_of
 from tests.acceptance.reports.paper import DOT, SQUARE, Bullets, Entry, Heading, PageBreak, Paper, Para, bullets, numbered
 
 Case = tuple[Paper, Key]
@@ -257,7 +257,7 @@ def visit_with_sub_points() -> Case:
         started=(None, date(2024, 5, 13)),
         ended=(None, date(2024, 5, 24)),
         lead="Rosalind Thackeray",
-        grades=(),
+        grades=(Grade("The experiences and progress of children in care", "good"),),
         findings=tuple(Found(AREA, " ".join((entry.text, *entry.under))) for entry in (nested, plain, last)),
     )
     footer = ("Inspection of Kingsholm upon Wey local authority children’s services", "6 May to 17 May 2024")

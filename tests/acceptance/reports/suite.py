@@ -6,6 +6,7 @@ from goldthread.common.errors import Refused
 from tests.acceptance.reports import (
     papers_ilacs,
     papers_letters,
+    papers_more,
     papers_none,
     papers_other,
     papers_send,
@@ -18,7 +19,7 @@ from tests.acceptance.reports import (
 from tests.acceptance.reports.key import Difference, Key, compare
 from tests.acceptance.reports.paper import Paper, Writer
 
-MODULES = (papers_slac, papers_ilacs, papers_letters, papers_send, papers_other, papers_none)
+MODULES = (papers_slac, papers_ilacs, papers_letters, papers_send, papers_other, papers_more, papers_none)
 REPORTS: dict[str, tuple[Paper, Key]] = {name: build() for module in MODULES for name, build in module.CASES.items()}
 WRITERS: dict[str, Writer] = {"pdf": set_pdf.write, "docx": set_docx.write, "txt": set_text.write, "html": set_html.write}
 

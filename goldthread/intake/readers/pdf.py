@@ -23,6 +23,16 @@ _GAP = 1.3  # of the usual distance between lines
 _TAIL = 2048  # bytes at the end, where a whole file says that it ends
 
 
+class OnlyPictures(Refused):
+    """A PDF without text. pages: how many it has, for whoever can read pictures."""
+
+    def __init__(self, name: str, pages: int) -> None:
+        super().__init__(
+            f"{name}: no text can be read, only pictures of pages. Run it through OCR, or use --ocr when Tesseract is installed."
+        )
+        self.pages = pages
+
+
 def read(path: Path, *, max_pages: int = 2000) -> Document:
     """The file's lines and tables in reading order, each with its page; sizes and indents in points.
 
@@ -41,9 +51,7 @@ def read(path: Path, *, max_pages: int = 2000) -> Document:
     if len(broken) == pages:
         raise Refused(f"{path.name}: none of its pages can be opened; the file is broken. Save it again from its source, then read it.")
     if not any(sheet.words for sheet in sheets):
-        raise Refused(
-            f"{path.name}: no text can be read, only pictures of pages. Run it through OCR, or use --ocr when Tesseract is installed."
-        )
+        raise OnlyPictures(path.name, pages)
     layouts = lay_out(sheets)
     return Document(file=path.name, blocks=tuple(_blocks(layouts)), pages=pages, problems=tuple(page_problems(sheets, broken)))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from goldthread.intake.readers.pdf_geometry import Sheet
 from goldthread.thread.picture import Problem
 
+ONLY_IMAGE = "an image and no text"
 _MOST_UNREADABLE = 0.1  # of a page's letters
 _SIDEWAYS = 60  # letters: more than a page number or a note in the margin
 
@@ -27,7 +28,7 @@ def _of(sheet: Sheet) -> Iterator[Problem]:
     where = f"page {sheet.number}"
     letters = sum(len(word.text) for word in sheet.words)
     if not sheet.words and sheet.images:
-        yield Problem(where=where, found="an image and no text", expected="text", do="run the page through OCR or type it in")
+        yield Problem(where=where, found=ONLY_IMAGE, expected="text", do="run the page through OCR or type it in")
     elif sheet.unreadable > _MOST_UNREADABLE * letters:
         yield Problem(
             where=where,

@@ -12,7 +12,11 @@ from goldthread.intake.plan.drafts import DraftAction, DraftItem, Piece, text_of
 from goldthread.intake.plan.heads import Label, SectionTitle, kind_of
 
 Values = Sequence[tuple[Role, Cell]]
-_NUMBERED = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?P<mark>[.):])?\s+(?=\S)|(\d{1,3}(?:\.\d{1,3})+)\s*$")
+_NUMBERED = re.compile(
+    r"\(?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?P<mark>[.):])?\s+(?=\S)|(\d{1,3}(?:\.\d{1,3})+)\s*$"
+    r"|(?P<coded>[A-Z]{1,4}[-.]?[A-Z]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)(?:[.):]|\s[–-])\s+(?=\S)"
+)
+"""1, 1.2, 1a, (3), and with letters before the figure R1 or SG-A2 where a stop or dash follows."""
 _ENDED = re.compile(r"[.;:?!)\]]['’”\"]?\s*$")
 _PER_ACTION = frozenset(
     {Role.LEAD, Role.ACCOUNTABLE, Role.BY_WHEN, Role.MEASURE, Role.EVIDENCE, Role.PROGRESS, Role.RATING, Role.IMPACT, Role.NOTES, Role.PART}
@@ -25,6 +29,8 @@ def take_number(text: str, after: str | None = None) -> tuple[str | None, str]:
     match = _NUMBERED.match(text)
     if not match:
         return None, text
+    if match.group("coded"):
+        return match.group("coded"), text[match.end() :].lstrip()
     number = match.group(1) or match.group(3)
     expected = after.isdigit() and number == str(int(after) + 1) if after else number == "1"
     capital = text[match.end() : match.end() + 1].isupper()

@@ -1,21 +1,153 @@
 """The headings that stand above a plan table outside it: which name a section, which an item, which are neither."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from goldthread.intake.document import Block, Line, Table
-from goldthread.intake.plan.builder import Builder
-from goldthread.intake.plan.ruled import RuledReader
+from goldthread.common.text import fold, squeeze
+from goldthread.intake.document import Block, Line
+from goldthread.intake.plan.builder import Builder, ended, take_number
+from goldthread.intake.plan.heads import is_plan_section, read_label, read_section
+from goldthread.intake.plan.labelled import read_facts
+
+_ELSEWHERE = re.compile(
+    r"(?:rating |status |rag )?key\b|legend|glossary|acronym|abbreviation|contents|version|document control|monitoring|governance|at a glance"
+    r"|introduction|background|context|summary|foreword|purpose|membership|distribution|appendi|signed|approv|how to read",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading with its rank (1 is the highest) and the plain lines that stand under it."""
+
+    text: str
+    rank: float
+    first: Line
+    under: list[Line] = field(default_factory=list)
+
+
+class Styles:
+    """Tells headings from running text by level, size and weight, as far as the format keeps them."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        lines = [block for block in blocks if isinstance(block, Line)]
+        weights: Counter[float] = Counter()
+        for line in lines:
+            if line.size is not None and not line.bold:
+                weights[line.size] += len(line.text)
+        self.body = weights.most_common(1)[0][0] if weights else None
+        sizes = sorted({line.size for line in lines if line.size is not None and self.body is not None and line.size >= self.body}, reverse=True)
+        self.order = {size: place for place, size in enumerate(sizes, 1)}
+
+    def rank(self, line: Line) -> float | None:
+        """The rank of a heading, or None for running text. Levels are ranks; a size's rank is its place among the sizes."""
+        if line.level is not None:
+            return float(line.level)
+        if line.bullet or len(line.text) > 400:
+            return None
+        if line.size is not None and self.body is not None:
+            larger = line.size > self.body + 0.4
+            if larger or (line.bold and len(line.text) < 150 and not re.search(r"[,;]$", line.text)):
+                return self.order.get(line.size, 9) + (0 if line.bold else 0.5 if not larger else 0)
+            return None
+        if line.bold and len(line.text) < 200:
+            return 5.0
+        return self._by_words(line)
+
+    @staticmethod
+    def _by_words(line: Line) -> float | None:
+        if is_plan_section(line.text):
+            return 5.0
+        label = read_label(line.text)
+        if label and len(line.text) < 400 and (label.text or label.number):
+            return 6.0
+        return None
 
 
 class Headings:
-    """Gathers the lines since the last plan table."""
+    """Gathers the lines since the last plan table and opens the section and item that they name."""
 
     def __init__(self, builder: Builder, blocks: Sequence[Block], *, soft: bool) -> None:
         self.builder, self.soft = builder, soft
-        self.pending: list[Line] = []
+        self.styles = Styles(blocks)
+        self.stack: list[Heading] = []
+        self.fresh: list[Heading] = []
+        self.loose: list[Line] = []
+        self.last: Line | None = None
 
     def line(self, line: Line) -> None:
-        self.pending.append(line)
+        """Take the next line outside tables."""
+        rank = self.styles.rank(line)
+        if rank is not None and self._wraps(line, rank):
+            self.stack[-1].text = squeeze(f"{self.stack[-1].text} {line.text}")
+        elif rank is not None:
+            self._push(Heading(squeeze(line.text), rank, line))
+        elif self.fresh:
+            self.fresh[-1].under.append(line)
+        else:
+            self.loose.append(line)
+        self.last = line
 
-    def meet(self, table: Table, reader: RuledReader) -> None:
-        self.pending = []
+    def _wraps(self, line: Line, rank: float) -> bool:
+        """Whether a heading's line goes on with the one before it."""
+        before = self.stack[-1] if self.stack else None
+        if not self.soft or before is None or before.rank != rank or before.under or line.gap or self.last is None or self.last.size != line.size:
+            return False
+        return not ended(before.text) and (line.text[:1].islower() or len(self.last.text) > 60)
+
+    def _push(self, heading: Heading) -> None:
+        while self.stack and self.stack[-1].rank >= heading.rank:
+            self.stack.pop()
+        self.fresh = [one for one in self.fresh if one in self.stack]
+        self.stack.append(heading)
+        self.fresh.append(heading)
+
+    def table(self, *, names_items: bool) -> bool:
+        """A plan table begins: open what its headings name. names_items: its rows name their own items. Whether anything opened."""
+        self._notes(self.loose)
+        fresh = [one for one in self.fresh if not _ELSEWHERE.match(_bare(one.text)) and not self._is_title(one)]
+        self.fresh, self.loose = [], []
+        if not fresh:
+            return False
+        if names_items:
+            self.builder.begin_section(read_section(fresh[-1].text))
+            return True
+        self._item(fresh)
+        return True
+
+    def _is_title(self, heading: Heading) -> bool:
+        """The document's own title is no section: the first and only heading of its rank."""
+        first = self.stack[0] if self.stack else None
+        return heading is first and len(self.stack) > 1 and bool(re.search(r"\bplan\b|tracker|statement of action", heading.text, re.I))
+
+    def _item(self, fresh: Sequence[Heading]) -> None:
+        last = fresh[-1]
+        outer = [one for one in self.stack if one.rank < last.rank and not self._is_title(one) and not _ELSEWHERE.match(_bare(one.text))]
+        if outer:
+            section = read_section(outer[-1].text)
+            if self.builder.section is None or fold(self.builder.section.printed) != fold(section.printed):
+                self.builder.begin_section(section)
+        elif self.builder.section is not None:
+            self.builder.section, self.builder.section_kind = None, "action_group"
+        place = last.first.place.saying(last.text)
+        label = read_label(last.text)
+        if label and label.text:
+            item = self.builder.begin_item(label, label.text, place, soft=self.soft)
+        else:
+            number, bare = take_number(last.text)
+            if number is None:
+                number, bare = read_section(last.text).number, read_section(last.text).title
+            item = self.builder.begin_item(label, bare, place, soft=self.soft, number=number)
+        item.from_heading = True
+        read_facts(item, last.under)
+
+    def _notes(self, lines: Sequence[Line]) -> None:
+        """Lines after a table belong to the item above when they are notes."""
+        if self.builder.item is not None and not self.builder.item.empty:
+            self.builder.item.notes += [squeeze(line.text) for line in lines if re.match(r"(?:NB|N\.B\.|Note)\b\s*[:.–-]", line.text)]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-H])[.):]?\s+", "", text.strip())

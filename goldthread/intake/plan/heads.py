@@ -9,7 +9,7 @@ _KIND = (
     r"(?:recommendation|area (?:for|of|to) (?:development|improvement|improve|priority action|action|focus|concern)|areas? for|priority action|"
     r"priority|finding|requirement|objective|improvement action|must do|should do|issue|concern|statement|outcome|goal|workstream|theme|action plan item|item)"
 )
-_SOURCE = r"(?:ofsted|cqc|hmicfrs|hmip|hmi|jtai|lga|dfe|scie|peer review|self[- ]evaluation)(?:\s*(?:/|and|&)\s*(?:ofsted|cqc|hmicfrs|hmip|hmi|care quality commission))*"
+_SOURCE = r"(?:(?:additional|further|other)(?= area)|ofsted|cqc|hmicfrs|hmip|hmi|jtai|lga|dfe|scie|peer review|self[- ]evaluation)(?:\s*(?:/|and|&)\s*(?:ofsted|cqc|hmicfrs|hmip|hmi|care quality commission))*"
 _LABEL = re.compile(
     rf"(?:(?P<number>\d{{1,3}}(?:\.\d{{1,2}})*)\s*[.):]?\s+)?(?P<source>{_SOURCE})?\s*(?P<kind>{_KIND})?s?\b\s*(?P<after>\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)?\s*(?P<mark>[:.–—-]|$)?",
     re.I,
@@ -38,6 +38,10 @@ def kind_of(words: str) -> str:
     plain = fold(words)
     if "recommendation" in plain:
         return "recommendation"
+    own = re.search(r"\b(additional|further|other)\b", plain)
+    raised = re.search(rf"\b{_SOURCE}\b|areas? (for|to|of) (improve|priority)|priority action|(must|should) do|requirement", plain)
+    if raised and not own:
+        return "recommendation"
     return "area_for_development" if re.search(r"areas? (for|of|to)\b|development|finding|concern|weakness", plain) else "action_group"
 
 
@@ -53,10 +57,13 @@ def read_label(text: str) -> Label | None:
     if not ((marked and (number or named)) or (number and match.group("after") is None and named)):
         return None
     rest = flat[match.end() :].lstrip(" :–—-.")
-    return Label(number, _source(match.group("source"), flat), kind_of(match.group("kind")), rest)
+    kind = kind_of(f"{match.group('source') or ''} {match.group('kind')}")
+    return Label(number, _source(match.group("source"), flat), kind, rest)
 
 
 def _source(printed: str | None, label: str) -> str | None:
+    if printed and fold(printed) in {"additional", "further", "other"}:
+        return "additional area"
     if printed:
         return re.sub(r"\s*/\s*", "/", squeeze(printed))
     return "additional area" if re.search(r"area for development", label, re.I) else None

@@ -1,16 +1,16 @@
 """Plan tables with certain cells (Word, workbooks, web pages, ruled PDFs): rows to the builder."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Table
+from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, parts_of, spans_all
 from goldthread.intake.plan.builder import Builder, take_number
-from goldthread.intake.plan.columns import Header, Role, read_header, role_of
-from goldthread.intake.plan.heads import read_label, read_section
-
-Row = tuple[Cell, ...]
+from goldthread.intake.plan.columns import Header, Role, read_header
+from goldthread.intake.plan.heads import kind_of, read_label, read_section
+from goldthread.intake.plan.labelled import is_note, tell_fact, tell_label
 
 
 def texts_of(row: Row) -> list[str]:
@@ -34,17 +34,6 @@ def headers_in(table: Table) -> list[tuple[int, Header]]:
     return found
 
 
-def banner(row: Row) -> str | None:
-    """The words of a row that holds one text across the table (a section or item title inside it), or None."""
-    filled = [cell for cell in row if cell.text.strip()]
-    if len(filled) != 1 or len(row) < 3:
-        return None
-    at = row.index(filled[0])
-    covers = sum(1 for cell in row if cell.merged_from == (filled[0].place.row, filled[0].place.column) or cell.merged_from)
-    first = all(not cell.text.strip() for cell in row[:at]) and at <= 1
-    return squeeze(filled[0].text) if first and (covers >= len(row) // 2 or at == 0) else None
-
-
 class RuledReader:
     """Feeds one table after another; a table without headings goes on with those of the table before when it fits."""
 
@@ -52,81 +41,112 @@ class RuledReader:
         self.builder, self.soft = builder, soft
         self.header: Header | None = None
         self.width = 0
+        self.bands: list[str] = []
 
-    def feed(self, table: Table) -> bool:
-        """Read a table if it is a plan table (or continues one); whether it was."""
+    def headers(self, table: Table) -> dict[int, Header] | None:
+        """The heading rows of a plan table by their index, none for one that goes on; None for a table of another kind."""
         headers = dict(headers_in(table))
-        if not headers and not (self.header and len(table.rows[0]) == self.width and self.soft):
-            return False
-        self._rows(table, headers)
-        return True
+        if not headers and not (self.header and table.rows and len(table.rows[0]) == self.width and self.soft):
+            return None
+        return headers
 
-    def _rows(self, table: Table, headers: dict[int, Header]) -> None:
+    def names_items(self, table: Table, headers: Mapping[int, Header]) -> bool:
+        """Whether the table's own rows say where its items begin: a column for them, bands, or a head above the heading."""
+        if any(header.column(Role.ITEM) is not None for header in headers.values()):
+            return True
+        heading_rows = {at + step for at, header in headers.items() for step in range(header.depth)}
+        others = [row for at, row in enumerate(table.rows) if at not in heading_rows]
+        return any(is_band(row) and fact_in(row) is None and not is_note(parts_of(row)[0].text) and self._titled(row, headers) for row in others)
+
+    def _titled(self, row: Row, headers: Mapping[int, Header]) -> bool:
+        """Whether a band's words are a title: it spans the table, or they stand in no column that a lone value may fill."""
+        cell = parts_of(row)[0]
+        header = next(iter(headers.values()), self.header)
+        if covered_across(row) or header is None:
+            return True
+        role = header.roles[row.index(cell)] if row.index(cell) < len(header.roles) else None
+        return role not in {Role.ACTION, Role.OUTCOME, Role.PROGRESS, Role.MEASURE, Role.LEAD} and not re.fullmatch(r"[\d. ]+", cell.text)
+
+    def feed(self, table: Table, headers: dict[int, Header]) -> None:
+        """Read a plan table. headers: as ``headers`` gave them."""
         at, first = 0, bool(self.header and self.soft)
         before: list[Row] = []
         while at < len(table.rows):
-            header = headers.get(at)
+            row, header = table.rows[at], headers.get(at)
             if header:
-                again = self.header is not None and [fold(t) for t in header.texts] == [fold(t) for t in self.header.texts]
-                self._above(before, again)
+                first = self._above(before) and first and self._same(header)
                 before = []
-                self.header, self.width = header, len(table.rows[at])
-                first = first and again
+                self._take(header, len(row))
                 at += header.depth
                 continue
-            if self.header is None or (self.width != len(table.rows[at])):
-                before.append(table.rows[at])
+            if self.header is None or self.width != len(row) or self._heads_next(table.rows, at, headers):
+                before.append(row)
             else:
-                self._row(table.rows[at], cut=first, upcoming=headers, at=at)
+                self._row(row, cut=first)
                 first = False
             at += 1
 
-    def _above(self, rows: Sequence[Row], again: bool) -> None:
-        """Rows above a heading: the item's own head, or a section's title."""
-        if again:
-            return
-        for row in rows:
-            self._heading_row(row)
+    def _same(self, header: Header) -> bool:
+        return self.header is not None and [fold(text) for text in header.texts] == [fold(text) for text in self.header.texts]
 
-    def _heading_row(self, row: Row) -> bool:
-        filled = [cell for cell in row if cell.text.strip()]
+    def _take(self, header: Header, width: int) -> None:
+        self.header, self.width = header, width
+        column = header.column(Role.ITEM)
+        if column is not None and (kind := kind_of(header.texts[column])) != "action_group":
+            self.builder.section_kind = kind
+
+    def _heads_next(self, rows: Sequence[Row], at: int, headers: Mapping[int, Header]) -> bool:
+        """Whether a row belongs to the head of the item whose heading row comes next (only bands and facts in between)."""
+        following = next((where for where in sorted(headers) if where > at), None)
+        return following is not None and following <= at + 6 and all(is_band(row) or fact_in(row) for row in rows[at:following])
+
+    def _above(self, rows: Sequence[Row]) -> bool:
+        """Rows above a heading: the item's own head, or a section's title. Whether they only repeat what stood above the last one."""
+        texts = [fold(" ".join(texts_of(row))) for row in rows]
+        if texts and texts == self.bands:
+            return True
+        self.bands = texts or self.bands
+        for row in rows:
+            self._band(row)
+        return not texts
+
+    def _band(self, row: Row) -> bool:
+        """Take a row that is no action; whether it was one."""
+        filled = parts_of(row)
         if not filled:
             return True
-        text = squeeze(filled[0].text)
-        label = read_label(text)
-        rest = squeeze(" ".join(cell.text for cell in filled[1:]))
-        place = filled[0].place.saying(squeeze(" | ".join(cell.text for cell in filled)))
-        if label and (label.text or rest) and len(filled) <= 3:
-            words = squeeze(f"{label.text} {rest}")
-            timescale = re.search(r"\btimescale:?\s*(.+)$", words, re.I)
-            self.builder.begin_item(
-                label,
-                words[: timescale.start()].strip() if timescale else words,
-                place,
-                timescale=timescale.group(1) if timescale else "",
-                soft=self.soft,
-            )
+        item = self.builder.item
+        if is_note(filled[0].text) and item and len(filled) == 1:
+            item.notes.append(squeeze(filled[0].text))
             return True
-        named = _labelled(filled)
-        if named and self.builder.item and not self.builder.item.actions:
-            return self._facts(named, filled)
+        fact = fact_in(row)
+        if fact and item and not item.actions:
+            role, label, cells = fact
+            tell_fact(item, role, label, cells)
+            return True
         if len(filled) == 1:
-            self.title(text, filled[0])
+            self.title(squeeze(filled[0].text), filled[0])
             return True
-        return False
-
-    def _facts(self, named: str, filled: Sequence[Cell]) -> bool:
-        assert self.builder.item is not None
-        words = squeeze(" ".join(cell.text for cell in filled[1:]))
-        if named == "timescale":
-            self.builder.item.timescale = words
-        elif named == "outcome":
-            from goldthread.intake.plan.drafts import Piece
-
-            self.builder.item.outcomes.extend(Piece(cell.text, cell, True) for cell in filled[1:])
-        else:
-            self.builder.item.notes.append(squeeze(f"{filled[0].text} {words}"))
+        if len(filled) > 3:
+            return False
+        self._head(filled)
         return True
+
+    def _head(self, filled: Sequence[Cell]) -> None:
+        """An item's head in several cells: label and words, or words and label, and what else is said of it."""
+        place = filled[0].place.saying(squeeze(" | ".join(cell.text for cell in filled)))
+        first = _labelled(filled[0].text)
+        words, others = (filled[1:2], filled[2:]) if first and not first[1] else (filled[:1], filled[1:])
+        text, notes = _with_notes(words[0].text, self.soft) if words else ("", [])
+        number, bare = take_number(text)
+        bare = first[1] if first and first[1] else bare
+        item = self.builder.begin_item(first[0] if first else None, squeeze(bare), place, soft=self.soft, number=number)
+        item.notes += notes
+        if first:
+            tell_label(item, squeeze(filled[0].text))
+        for cell in others:
+            if not tell_label(item, squeeze(cell.text)):
+                item.notes.append(squeeze(cell.text))
 
     def title(self, text: str, cell: Cell) -> None:
         """A title inside or above the table: a section where the rows name their own items, else an item."""
@@ -137,48 +157,42 @@ class RuledReader:
             self.builder.begin_section(read_section(text))
         else:
             number, bare = take_number(text)
-            self.builder.begin_item(None, bare, cell.place.saying(text), soft=self.soft, number=number)
+            self.builder.begin_item(label, bare, cell.place.saying(text), soft=self.soft, number=number)
 
-    def _row(self, row: Row, *, cut: bool, upcoming: dict[int, Header], at: int) -> None:
+    def _row(self, row: Row, *, cut: bool) -> None:
         assert self.header is not None
         if all(not cell.text.strip() and not cell.fill for cell in row):
             return
-        whole = banner(row)
-        if whole is not None and not (cut and whole[:1].islower()):
-            cell = next(cell for cell in row if cell.text.strip())
-            if self._stands_alone(row, cell, upcoming, at):
-                self.title(whole, cell)
+        item = self.builder.item
+        if (fact_in(row) and item and not item.actions) or (is_band(row) and self._stands_alone(row) and not self._resumes(row, cut)):
+            if self._band(row):
                 return
-        elif read_label(squeeze(row[0].text)) and self._before_header(upcoming, at) and self._heading_row(row):
-            return
-        roles = self.header.roles
         values = [
             (role, replace(cell, text=_with_heading(cell, self.header, i)))
-            for i, (role, cell) in enumerate(zip(roles, row, strict=True))
+            for i, (role, cell) in enumerate(zip(self.header.roles, row, strict=True))
             if role and role is not Role.OTHER
         ]
         self.builder.row(values, row[0].place, soft=self.soft, cut=cut)
 
-    def _stands_alone(self, row: Row, cell: Cell, upcoming: dict[int, Header], at: int) -> bool:
-        """A lone text is a title unless it is the number or item cell of a row whose other cells are simply empty."""
+    def _resumes(self, row: Row, cut: bool) -> bool:
+        return cut and parts_of(row)[0].text.strip()[:1].islower()
+
+    def _stands_alone(self, row: Row) -> bool:
+        """A lone text is a title unless it is a value of a row whose other cells are simply empty."""
         assert self.header is not None
-        spans = any(other.merged_from for other in row)
-        role = self.header.roles[row.index(cell)]
-        return spans or (role not in {Role.ACTION, Role.OUTCOME} and not re.fullmatch(r"[\d. ]+", cell.text) and role is not None)
-
-    def _before_header(self, upcoming: dict[int, Header], at: int) -> bool:
-        return any(at < where <= at + 6 for where in upcoming)
+        return spans_all(row) or (self._titled(row, {0: self.header}))
 
 
-def _labelled(filled: Sequence[Cell]) -> str | None:
-    if len(filled) < 2:
-        return None
-    text = fold(filled[0].text).strip(" :")
-    if re.match(r"time ?(scale|frame|limit)", text):
-        return "timescale"
-    if role_of(text) is Role.OUTCOME:
-        return "outcome"
-    return "note" if re.match(r"nb|notes?|link|cross", text) else None
+def _labelled(text: str) -> tuple[object, str] | None:
+    label = read_label(squeeze(text.split("\n")[0]) if "\n" in text else squeeze(text))
+    return (label, label.text) if label else None
+
+
+def _with_notes(text: str, soft: bool) -> tuple[str, list[str]]:
+    """An item's words and the notes that stand under them in the same cell."""
+    lines = text.split("\n")
+    start = next((i for i, line in enumerate(lines) if is_note(line)), len(lines))
+    return squeeze(" ".join(lines[:start])), [squeeze(" ".join(lines[start:]))] if lines[start:] else []
 
 
 def _is_section(text: str) -> bool:

@@ -47,10 +47,12 @@ class Walk:
     builder: Builder = field(default_factory=Builder)
     spare: list[Block] = field(default_factory=list)
     plan_tables: int = 0
+    unruled_ahead: bool = False
 
     def run(self) -> "Walk":
         """Walk the whole document once."""
         blocks = self.blocks()
+        self.unruled_ahead = any(isinstance(block, Table) and not block.ruled for block in blocks)
         soft = is_wrapped(self.document)
         known: Vocabulary = vocabulary(texts_in(blocks)) if any(isinstance(b, Table) and not b.ruled for b in blocks) else frozenset()
         ruled = RuledReader(self.builder, soft=soft)
@@ -60,9 +62,7 @@ class Walk:
             if isinstance(block, Line):
                 self._line(block, headings, unruled)
                 continue
-            if block.ruled:
-                headings.meet(block, ruled)
-            if (ruled if block.ruled else unruled).feed(block):
+            if self._table(block, headings, ruled, unruled):
                 self.plan_tables += 1
             else:
                 self.spare.append(block)
@@ -73,9 +73,21 @@ class Walk:
         """The blocks that no inspection report takes."""
         return [block for i, block in enumerate(self.document.blocks) if i not in self.skip]
 
+    @staticmethod
+    def _table(table: Table, headings: Headings, ruled: RuledReader, unruled: UnruledReader) -> bool:
+        """Read a table if it is part of a plan; whether it was."""
+        if not table.ruled:
+            return unruled.feed(table)
+        headers = ruled.headers(table)
+        if headers is None:
+            return False
+        headings.table(names_items=ruled.names_items(table, headers))
+        ruled.feed(table, headers)
+        return True
+
     def _line(self, line: Line, headings: Headings, unruled: UnruledReader) -> None:
         self.spare.append(line)
         headings.line(line)
-        if is_plan_section(line.text):
+        if self.unruled_ahead and is_plan_section(line.text):
             self.builder.begin_section(read_section(squeeze(line.text)))
             unruled.section_began()

@@ -1,0 +1,48 @@
+"""Rows of a ruled plan table that are no actions: titles across the table, an item's own head, facts about the item."""
+
+from collections.abc import Sequence
+
+from goldthread.common.text import squeeze
+from goldthread.intake.document import Cell
+from goldthread.intake.plan.columns import Role
+from goldthread.intake.plan.labelled import fact_of
+
+Row = tuple[Cell, ...]
+
+
+def covered_across(row: Row) -> list[Cell]:
+    """The cells of a row that are parts of one merged across, from the same row."""
+    return [cell for cell in row if cell.merged_from is not None and cell.merged_from[0] == cell.place.row]
+
+
+def parts_of(row: Row) -> list[Cell]:
+    """The cells that hold text, in order."""
+    return [cell for cell in row if cell.text.strip()]
+
+
+def is_band(row: Row) -> bool:
+    """Whether a row is one text, or a text with a remark, across the table."""
+    filled = parts_of(row)
+    if not filled or len(row) < 3:
+        return False
+    across = len(covered_across(row))
+    if across:
+        return len(filled) <= 3 and across + len(filled) >= len(row) - 1 and across * 2 >= len(row) - 1
+    return len(filled) == 1 and row.index(filled[0]) <= 1 and not any(cell.merged_from for cell in row)
+
+
+def spans_all(row: Row) -> bool:
+    """Whether one merged cell takes the whole row."""
+    return len(parts_of(row)) == 1 and len(covered_across(row)) >= len(row) - 1
+
+
+def fact_in(row: Row) -> tuple[Role, str, Sequence[Cell]] | None:
+    """A row that says one thing about the item (“Outcome | Families are helped…”): what, its label, its cells."""
+    filled = parts_of(row)
+    if len(filled) < 2 or not (covered_across(row) or len(filled) == 2):
+        return None
+    label = squeeze(filled[0].text)
+    role = fact_of(label) if len(label) <= 60 else None
+    if role is None or not (covered_across(row) or label.endswith(":")):
+        return None
+    return (role, label, filled[1:]) if len(filled) == 2 or role in {Role.OUTCOME, Role.MEASURE} else None

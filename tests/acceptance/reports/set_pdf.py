@@ -5,6 +5,7 @@ from pathlib import Path
 import typst
 
 from tests.acceptance.reports.paper import (
+    SYMBOL_DOT,
     WINGDINGS_BOX,
     WINGDINGS_SQUARE,
     Beside,
@@ -32,8 +33,8 @@ PREAMBLE = """
 """
 
 
-PRINTABLE = {WINGDINGS_SQUARE: WINGDINGS_BOX}
-"""One private-use mark that typst's fonts cannot carry, and one that they can."""
+PRINTABLE = dict.fromkeys((WINGDINGS_SQUARE, WINGDINGS_BOX, SYMBOL_DOT), "\u25aa")
+"""Marks of symbol fonts, which typst's own fonts cannot draw, and one that they can."""
 
 
 def write(paper: Paper, path: Path) -> None:

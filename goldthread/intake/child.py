@@ -8,6 +8,7 @@ import contextlib
 import ctypes
 import json
 import os
+import re
 import sys
 import traceback
 from dataclasses import dataclass
@@ -21,7 +22,20 @@ _COMPILED_BYTES = 4_000_000  # of a module that Python may keep compiled
 _OCR_BYTES = 1_000_000_000  # of one file that Tesseract or LibreOffice may write in its private folder
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "pty.")
-_CHANGING = ("os.remove", "os.rmdir", "os.link", "os.symlink", "os.chmod", "os.chown", "os.truncate", "shutil.", "tempfile.")
+_CHANGING = (
+    "os.rename",
+    "os.mkdir",
+    "os.remove",
+    "os.rmdir",
+    "os.link",
+    "os.symlink",
+    "os.chmod",
+    "os.chown",
+    "os.truncate",
+    "shutil.",
+    "tempfile.",
+)
+_COMPILED = re.compile(r"[/\\\\]__pycache__(?:[/\\\\][^/\\\\]*\.pyc[^/\\\\]*)?$")
 _OUTSIDE = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo")
 
 
@@ -80,7 +94,9 @@ def _limit(request: Request) -> None:
             kind = getattr(resource, name)
             hard = resource.getrlimit(kind)[1]
             least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-            resource.setrlimit(kind, (least, least))
+            if name == "RLIMIT_CPU":  # at the lower limit comes a signal that says why, at the higher one none
+                least -= least == hard
+            resource.setrlimit(kind, (least, least + (name == "RLIMIT_CPU")))
 
 
 def _leave_network() -> None:
@@ -96,11 +112,16 @@ def _leave_network() -> None:
 
 def _deny(event: str, arguments: tuple[Any, ...]) -> None:
     """Python's own doors, should a document talk a reader into trying one: no network, no programs, nothing written."""
-    if event == "open":
-        if _writes(arguments) and "__pycache__" not in str(arguments[0]):
-            raise PermissionError("Reading writes nothing.")
-    elif event.startswith(_FORBIDDEN) or event.startswith(_CHANGING):
+    if event.startswith(_FORBIDDEN):
         raise PermissionError("Reading needs neither network nor programs.")
+    changes = _writes(arguments) if event == "open" else event.startswith(_CHANGING)
+    if changes and not _is_compiled_module(arguments):
+        raise PermissionError("Reading writes nothing.")
+
+
+def _is_compiled_module(arguments: tuple[Any, ...]) -> bool:
+    """What Python keeps beside its modules so that they load faster the next time."""
+    return bool(arguments) and isinstance(arguments[0], str) and bool(_COMPILED.search(arguments[0]))
 
 
 def _deny_outside(event: str, _: tuple[Any, ...]) -> None:

@@ -18,7 +18,7 @@ _SHORT = 40  # characters of a column heading
 def is_row(line: SourceLine, width: int = 0) -> bool:
     """Whether a line is parted by tabs, not merely set in by them. width: fields of the table before, which may go on here."""
     fields = line.text.count("\t") + 1
-    return fields <= MOST_FIELDS and ("\t" in line.text.lstrip() or 2 < fields == width)
+    return fields <= MOST_FIELDS and ("\t" in line.text.lstrip() or 3 < fields <= width)
 
 
 def tab_rows(lines: Sequence[SourceLine], at: int, width: int = 0) -> int:
@@ -46,7 +46,7 @@ def _is_entry(text: str, width: int) -> bool:
     filled = [field for field in fields if field]
     if len(filled) == 2 and fields[-1]:
         return bool(_LIST_MARK.fullmatch(filled[0])) and not re.fullmatch(r"\d+", filled[0])
-    return len(filled) < 2 and (len(fields) < 3 or len(fields) != width) and (len(fields) == 2 or (not fields[0] and bool(fields[-1])))
+    return len(filled) < 2 and not 3 < len(fields) <= width and (len(fields) == 2 or (not fields[0] and bool(fields[-1])))
 
 
 def tab_table(lines: Sequence[SourceLine], number: int) -> Table:

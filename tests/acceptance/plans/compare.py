@@ -1,8 +1,8 @@
 """A reading beside its key: one mark for every field that the key asserts."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -30,7 +30,10 @@ ACTION_FIELDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """One asserted field. found: the reading holds anything there at all, or rightly holds nothing."""
+    """One asserted field. found: the reading holds anything there at all, or rightly holds nothing.
+
+    lost: nothing in the reading is like the item or action that the field belongs to.
+    """
 
     where: str
     field: str
@@ -38,8 +41,11 @@ class Mark:
     found: bool
     want: Any
     got: Any
+    lost: bool = False
 
     def __str__(self) -> str:
+        if self.lost:
+            return f"{self.where}: not found: {self.want!r}"
         return f"{self.where}: {self.field}: read {self.got!r}, should be {self.want!r}"
 
 
@@ -64,6 +70,11 @@ def compare(key: Key, picture: Picture, form: str) -> list[Mark]:
     return marks
 
 
+def wrong_ones(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks that are wrong; of an item or action that was not found at all, only its text."""
+    return [mark for mark in marks if not mark.right and (not mark.lost or mark.field in ("item text", "text"))]
+
+
 def item_marks(wanted: KeyItem, found: Item | None, form: str, where: str) -> list[Mark]:
     marks = []
     outcomes = [outcome.text for outcome in found.outcomes] if found else None
@@ -78,7 +89,7 @@ def item_marks(wanted: KeyItem, found: Item | None, form: str, where: str) -> li
     marks.append(mark(where, "actions", len(wanted.actions), len(read)))
     for number, (action, match) in enumerate(pairs(wanted.actions, read, form), 1):
         marks += action_marks(action, match, form, f"{where} action {number}")
-    return marks
+    return marks if found else [replace(mark, lost=True) for mark in marks]
 
 
 def success_texts(item: Item) -> list[str]:
@@ -89,7 +100,8 @@ def action_marks(wanted: KeyAction, found: Action | None, form: str, where: str)
     for name in ACTION_FIELDS:
         said = expected(getattr(wanted, name), form)
         if said is not ...:
-            yield mark(where, name, Has(*said) if name == "says" else said, action_value(found, name) if found else None)
+            value = action_value(found, name) if found else None
+            yield replace(mark(where, name, Has(*said) if name == "says" else said, value), lost=found is None)
 
 
 def action_value(action: Action, name: str) -> Any:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.acceptance.plans.compare import Mark, compare
+from tests.acceptance.plans.compare import Mark, compare, wrong_ones
 from tests.acceptance.plans.key import Shape
 from tests.acceptance.plans.reading import read
 from tests.acceptance.plans.shapes import SHAPES
@@ -53,7 +53,7 @@ def mark_one(shape: Shape, form: str, folder: Path) -> list[Mark]:
 
 
 def wrong_lines(name: str, marks: Iterable[Mark]) -> list[str]:
-    wrong = [f"  {mark}" for mark in marks if not mark.right]
+    wrong = [f"  {mark}" for mark in wrong_ones(marks)]
     return [name, *wrong] if wrong else []
 
 

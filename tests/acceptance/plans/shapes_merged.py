@@ -68,7 +68,6 @@ def ilacs_merged() -> Shape:
                     rating="Green",
                     progress=1,
                     basis="printed",
-                    responsible=None,
                 ),
                 act(acts[1], number="1.2", leads=["Principal Social Worker"], due=["2026-05"], rating="Amber", progress=1),
                 number="1",

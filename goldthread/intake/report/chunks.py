@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from goldthread.common.places import Place
 from goldthread.common.text import BULLETS, squeeze
 from goldthread.intake.document import Block, Document, Line, Table
-from goldthread.intake.report.headings import is_known_area, list_kind
+from goldthread.intake.report.headings import band, is_known_area, is_section_title, list_kind
 
 HEADING, BULLET, NUMBERED, TEXT, TABLE, SMALL = "heading", "bullet", "numbered", "text", "table", "small"
 
@@ -23,6 +23,8 @@ _SMALL = 0.88  # of the body's type size: footnotes, footers, back matter
 _LARGE = 1.07
 _NEAR = 3.0  # points
 _MARK = re.compile(rf"([{re.escape(BULLETS)}\uf0a8\uf0ad\uf02d\u2b1b\u2b1c\u25c6]|[-–—−‒*o](?=\s))\s*(?=\S)")
+_BARE = re.compile(rf"[{re.escape(BULLETS)}\uf0a8\uf0ad\uf02d\u2b1b\u2b1c\u25c6]")
+_EDGE = re.compile(r"[A-Za-z\W_]{1,2}")  # what is left of a word set on edge
 _NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)](?:\s+|$)|\s{2,}(?=[A-Z]))")
 _NOISE = re.compile(
     r"(?:page\s+)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s+of\s+\d{1,3})?|this page is intentionally left blank|\[?page (?:break|\d+)\]?", re.IGNORECASE
@@ -35,7 +37,7 @@ class Chunk:
     """A heading, bullet, numbered paragraph, stretch of text or table.
 
     text: on one line, without its bullet mark or number. first, last: positions of its blocks in the document.
-    turned: it is the first on its page. indent: left edge of its first line.
+    turned: it is the first on its page. indent: left edge of its first line. level, size: as the document's lines have them.
     """
 
     kind: str
@@ -46,6 +48,8 @@ class Chunk:
     number: str | None = None
     mark: str | None = None
     indent: float = 0
+    level: int | None = None
+    size: float = 0
     gap: bool = False
     turned: bool = False
     table: Table | None = None
@@ -124,12 +128,19 @@ def _strips(blocks: Sequence[Block], first: int, end: int) -> Iterator[tuple[int
     for at in range(first, end):
         block = blocks[at]
         if isinstance(block, Line):
-            if block.text.strip() and not _NOISE.fullmatch(block.text.strip()):
+            if not _is_noise(block.text.strip()):
                 yield at, block
+        elif all(len(cell.text.strip()) < 3 for row in block.rows for cell in row):
+            continue
         elif max((len(row) for row in block.rows), default=0) == 1:
             yield from ((at, line) for line in _column_lines(block))
         else:
             yield at, block
+
+
+def _is_noise(text: str) -> bool:
+    """Nothing, a page's number, or a letter or two of a word set on edge."""
+    return not text or bool(len(text) < 60 and (_NOISE.fullmatch(text) or (_EDGE.fullmatch(text) and not _BARE.fullmatch(text))))
 
 
 def _column_lines(table: Table) -> Iterator[Line]:
@@ -143,14 +154,25 @@ def _column_lines(table: Table) -> Iterator[Line]:
 def _chunk(at: int, line: Line, style: _Style, following: Block | None, before: Chunk | None) -> Chunk:
     text = squeeze(line.text)
     turned = before is not None and before.place.page != line.place.page
-    mark, rest = strip_mark(text)
+    mark, rest = (text, "") if _BARE.fullmatch(text) else strip_mark(text)
     number, unnumbered = strip_number(rest)
-    start = Chunk(kind=TEXT, text=text, first=at, last=at, place=line.place, indent=line.indent, gap=line.gap, turned=turned)
+    start = Chunk(
+        kind=TEXT,
+        text=text,
+        first=at,
+        last=at,
+        place=line.place,
+        indent=line.indent,
+        level=line.level,
+        size=line.size or 0,
+        gap=line.gap,
+        turned=turned,
+    )
     if line.size and line.size < style.body * _SMALL:
         return replace(start, kind=SMALL)
     if number and not (line.bold and style.marked and len(text) < 90 and not text.endswith(".")):
         return replace(start, kind=NUMBERED, text=unnumbered, number=number, mark=mark)
-    if mark or (line.bullet and text):
+    if mark or line.bullet:
         return replace(start, kind=BULLET, text=rest, mark=mark or "•")
     return replace(start, kind=HEADING) if _is_heading(line, text, style, following) else start
 
@@ -162,7 +184,7 @@ def _is_heading(line: Line, text: str, style: _Style, following: Block | None) -
         return True
     if not text[:1].isupper() or text.endswith((".", ";", ",")):
         return False
-    if list_kind(text) or (len(text) < 130 and is_known_area(text)):
+    if list_kind(text) or (len(text) < 130 and (is_known_area(text) or is_section_title(text))):
         return line.gap or style.flowed or style.marked
     if line.bold:
         return len(text) <= 140
@@ -175,19 +197,24 @@ def _has_heading_shape(line: Line, text: str, style: _Style, following: Block | 
 
 
 def _continues(before: Chunk, chunk: Chunk, line: Line, style: _Style) -> bool:
-    if before.kind == NUMBERED and not before.text and chunk.kind in (TEXT, HEADING):
+    if before.kind in (NUMBERED, BULLET) and not before.text and chunk.kind in (TEXT, HEADING):
         return True
     if style.flowed or before.kind == TABLE or line.gap:
         return False
     if chunk.kind in (HEADING, SMALL) or before.kind in (HEADING, SMALL):
         return before.kind == chunk.kind and not chunk.turned and _same_heading(before, chunk, style)
-    if chunk.kind != TEXT:
+    if chunk.kind != TEXT or band(before.text) or _is_band(chunk.text):
         return False
     if chunk.turned:
         return not before.ended or (
             before.kind != TEXT and style.body > 0 and chunk.indent > before.indent + _NEAR and before.place.page is not None
         )
     return not (before.kind == BULLET and style.body and before.ended and chunk.indent < before.indent - _NEAR)
+
+
+def _is_band(text: str) -> bool:
+    """A time band on a line of its own; without a colon it might be the end of a sentence."""
+    return text.endswith(":") and band(text) is not None
 
 
 def _same_heading(before: Chunk, chunk: Chunk, style: _Style) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.common.text import fold, squeeze
-from goldthread.intake.document import Document, Line, Table
+from goldthread.intake.document import Block, Document, Line, Table
 from goldthread.intake.report.authority import is_title
 from goldthread.intake.report.contents import contents_blocks
 from goldthread.intake.report.lines import Strip, strips
@@ -40,6 +40,7 @@ _COLUMN_WORDS = (
 )
 _FRONT = 60  # lines of a report's first pages
 _ENOUGH = 4
+_COVER = 3  # lines before a plan's title that are part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,23 @@ def _end(document: Document, lines: Sequence[Strip], first: int) -> int:
         return len(document.blocks)
     titles = [line for line in lines if first < line.block < tables[0] and _is_plan_title(line)]
     after = _last_prose(document, first, tables[0])
-    return next((line.block for line in titles if line.block > after), tables[0])
+    return _with_cover(document, next((line.block for line in titles if line.block > after), tables[0]), after)
+
+
+def _with_cover(document: Document, title: int, after: int) -> int:
+    """The lines just before a plan's title that stand on its page: the council's or department's name."""
+    first = title
+    while first - 1 > after and title - first < _COVER and _is_cover(document.blocks[first - 1], document.blocks[title]):
+        first -= 1
+    return first
+
+
+def _is_cover(block: Block, title: Block) -> bool:
+    if not isinstance(block, Line) or block.place.page != title.place.page or len(block.text) > 90:
+        return False
+    words = fold(block.text)
+    named = block.text[:1].isupper() and not words.endswith((".", ":", ",")) and "copyright" not in words and "blank" not in words
+    return named and (block.gap or block.place.page is not None or title.place.line is None)
 
 
 def _last_prose(document: Document, first: int, end: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from goldthread.common.places import Place
@@ -32,6 +33,7 @@ _PIECES = (
     "good",
 )
 _RESTS = ("improvement to be good", "improvement to be", "improvement to", "improvement", "to be good", "to be", "be good", "good", "to")
+_LONGEST = 200  # characters of an area's title with its grade
 _SHORTEST = 12  # letters of an area's title that is sure outside a table
 _HEAD_WORDS = {"judgement", "grade", "judgement grade", "judgements", "key judgement judgement grade", "key judgement", "area judgement"}
 
@@ -159,15 +161,37 @@ def _fits(before: str, tail: str) -> bool:
     )
 
 
+def names_area(text: str) -> bool:
+    """Whether the whole of text names an area that some framework judges, its title long enough to be sure."""
+    words = _NUMBERING.sub("", fold(text[:_LONGEST])).strip(" :.").removeprefix("the ")
+    return len(text) < _LONGEST and words in _titles()
+
+
 def _is_area_words(text: str) -> bool:
     """Whether text is a stretch of an area's title, cut at words."""
-    words = fold(text).strip(" :.")
-    return bool(words) and any(f" {words} " in f" {title} " for title in _titles())
+    words = fold(text[:_LONGEST]).strip(" :.").removeprefix("the ")
+    return bool(words) and len(text) < _LONGEST and f" {words} " in _all_titles()
 
 
+@cache
 def _titles() -> tuple[str, ...]:
-    names = {fold(name) for framework in frameworks.all() for area in framework.areas for name in (area.title, *area.synonyms)}
+    names = {
+        fold(name).removeprefix("the ")
+        for framework in frameworks.all()
+        for area in framework.areas
+        for name in (area.title, *area.synonyms)
+    }
     return tuple(sorted((name for name in names if len(name) >= _SHORTEST), key=len, reverse=True))
+
+
+@cache
+def _all_titles() -> str:
+    return "\n".join(f" {title} " for title in _titles())
+
+
+@cache
+def _title_form() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:the )?(?:{'|'.join(re.escape(title) for title in _titles())})(?!\w)")
 
 
 def _of_run(run: Sequence[_Piece]) -> list[Row]:
@@ -193,9 +217,8 @@ def _areas(run: Sequence[_Piece]) -> Iterator[tuple[str, int, int]]:
     for head in heads:
         starts.append(len(text))
         text += f"{head} " if head else ""
-    pattern = re.compile(rf"(?<!\w)(?:the )?(?:{'|'.join(re.escape(title) for title in _titles())})(?!\w)")
     plain = "".join(_same_length(letter) for letter in text)
-    for match in pattern.finditer(plain):
+    for match in _title_form().finditer(plain):
         lines = [
             at for at, (start, _after) in enumerate(pairwise([*starts, len(text) + 1])) if match.start() >= start or start < match.end()
         ]

@@ -8,9 +8,12 @@ from goldthread.common.text import squeeze
 from goldthread.intake.document import Document, Line, Table
 
 
+_LONGEST = 2000  # characters of a paragraph that are looked at for labels and titles
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """A line's text on one line, with its place and the position of its block. size, bold: where the format tells."""
+    """A line's first words on one line, with its place and the position of its block. size, bold: where the format tells."""
 
     text: str
     place: Place
@@ -28,8 +31,9 @@ def strips(document: Document, first: int, end: int, skip: frozenset[int] = froz
         if at in skip:
             continue
         if isinstance(block, Line):
+            text = squeeze(block.text[:_LONGEST])
             place = block.place if block.place.quote else block.place.saying(block.text)
-            found.append(Strip(text=squeeze(block.text), place=place, block=at, size=block.size or 0, bold=block.bold, gap=block.gap))
+            found.append(Strip(text=text, place=place, block=at, size=block.size or 0, bold=block.bold, gap=block.gap))
         else:
             found += _rows(block, at)
     return tuple(found)
@@ -38,6 +42,6 @@ def strips(document: Document, first: int, end: int, skip: frozenset[int] = froz
 def _rows(table: Table, at: int) -> Iterator[Strip]:
     for row in table.rows:
         cells = [cell for cell in row if cell.text.strip()]
-        text = squeeze(" ".join(cell.text for cell in cells))
+        text = squeeze(" ".join(cell.text[:_LONGEST] for cell in cells))
         if text:
             yield Strip(text=text, place=replace(cells[0].place, quote=text), block=at)

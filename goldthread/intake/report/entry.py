@@ -1,0 +1,101 @@
+"""One entry of a list of findings while it is being read: its words, sub-points and where it stands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from goldthread.common.places import Place
+from goldthread.common.text import squeeze
+from goldthread.intake.plan.timescale import Timescale, read_timescale
+from goldthread.intake.report.chunks import Chunk, join_print
+
+_FOOTNOTE = re.compile(r"(?<=[a-z)’'”][.;,])\d{1,2}$|(?<=[a-z]{4}[.;])\s\d{1,2}$|[¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
+_OPENING_BAND = re.compile(
+    r"(?:immediately|with immediate effect|(?:with)?in (?:the next )?(?:\d{1,2}|[a-z]{3,7}) (?:weeks?|months?)(?: of [^,:]{3,40})?)\s*[,:–-]\s*",
+    re.IGNORECASE,
+)
+_DIRECTIVE = re.compile(r"\b(?:should|must|needs? to|is to|are to|ought to|to ensure)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|will|would|may|identified|found|saw|told|remains?|said|continues?|made|makes|know|knows|"
+    r"told|report(?:ed)?|receive[sd]?|judged|inspected|visited|recognised?)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r"(?:[,;]|\b(?:that|which|who|whose|so|where|when|whether|how|if|to ensure|because|including)\b)", re.IGNORECASE)
+_IMPERATIVE = re.compile(
+    r"(?:urgently |further |fully |immediately )?(?:ensure|improve|develop|strengthen|review|implement|establish|increase|reduce|provide|put|make|take|"
+    r"complete|address|accelerate|work with|monitor|evaluate|agree|embed|secure|raise|publish|revise|introduce|set)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """text: the entry's own words. points: those of its sub-points. addressees: given from outside the text.
+
+    kind: of finding, where the entry's table says it.
+
+    band: the time band that it stands under, with the place of its words.
+    """
+
+    text: str
+    place: Place
+    chunk: Chunk | None = None
+    number: str | None = None
+    kind: str | None = None
+    addressees: tuple[str, ...] = ()
+    band: Timescale | None = None
+    band_place: Place | None = None
+    points: list[str] = field(default_factory=list)
+
+    @property
+    def last(self) -> str:
+        """The words that were read last."""
+        return self.points[-1] if self.points else self.text
+
+    @property
+    def starts_upper(self) -> bool:
+        """Whether the entry begins with a capital."""
+        return self.text[:1].isupper()
+
+    def go_on(self, words: str) -> None:
+        """More words of what was read last."""
+        if self.points:
+            self.points[-1] = join_print(self.points[-1], words)
+        else:
+            self.text = join_print(self.text, words)
+
+    def whole(self) -> str:
+        """The text with its sub-points a line each; footnote figures at the ends are left out."""
+        return "\n− ".join(filter(None, (without_footnote(words) for words in (self.text, *self.points))))
+
+    def timescale(self) -> Timescale:
+        """The band that it stands under, or else the one that it begins with."""
+        if self.band:
+            return self.band
+        own = _OPENING_BAND.match(self.text[:120])
+        return read_timescale(own[0]) if own else Timescale()
+
+
+def without_footnote(text: str) -> str:
+    """The text on one line without a footnote figure at its end."""
+    return _FOOTNOTE.sub("", squeeze(text)).strip()
+
+
+def reads_like_entry(text: str) -> bool:
+    """Whether text without a bullet asks for something ("Leaders should…", "The quality of…") and does not report."""
+    start = text[:400]
+    if _DIRECTIVE.search(_SUBORDINATE.split(start, maxsplit=1)[0]) or _IMPERATIVE.match(start):
+        return True
+    return is_noun_phrase(start) and len(text) < 700
+
+
+def is_noun_phrase(sentence: str) -> bool:
+    """Whether a sentence names something without saying anything of it, as lists of areas do."""
+    head = _SUBORDINATE.split(sentence, maxsplit=1)[0]
+    return len(head.split()) > 1 and not _FINITE.search(head)
+
+
+def sentences_as_entries(text: str) -> Sequence[str]:
+    """Text whose every sentence is an entry, run together where the bullets were lost; the whole text otherwise."""
+    sentences = re.split(r"(?<=[a-z)’'”]\.)\s+(?=[A-Z])", text)
+    return sentences if len(sentences) > 1 and all(map(is_noun_phrase, sentences)) else [text]

@@ -1,0 +1,101 @@
+"""A report's chunks parted at its headings, each stretch with the section and service that it stands under."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldthread.common.text import squeeze
+from goldthread.intake.report.bodies import bodies, heading_bodies
+from goldthread.intake.report.chunks import BULLET, HEADING, NUMBERED, SMALL, TABLE, TEXT, Chunk
+from goldthread.intake.report.grades import whole_grade
+from goldthread.intake.report.headings import band, first_service, is_back_matter, lead_in_kind, list_kind, part_of, plain_heading
+from goldthread.intake.report.judgement_rows import names_area
+
+_GRADED = re.compile(
+    r"[:–-]?\s*\(?\b(?:outstanding|good|adequate|inadequate|requires? improvement(?: to be good)?)\)?[.*]?\d?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """What stands under one heading. section: the heading without grade and footnote figure, None before the first.
+
+    kind: of the findings that the heading promises, None when it promises none. addressees: bodies that it names.
+    """
+
+    chunks: tuple[Chunk, ...]
+    heading: Chunk | None = None
+    section: str | None = None
+    service: str | None = None
+    kind: str | None = None
+    addressees: tuple[str, ...] = ()
+
+
+def stretches(chunks: Sequence[Chunk], framework: str | None) -> tuple[Stretch, ...]:
+    """The stretches in print order; headings inside a list (time bands, whom it addresses) stay in its stretch."""
+    found: list[Stretch] = []
+    heading, section, kind = None, None, None
+    service = first_service(framework)
+    inside: list[Chunk] = []
+
+    def close() -> None:
+        if inside or heading:
+            told = heading_bodies(heading.text) if heading and kind else ()
+            found.append(Stretch(chunks=tuple(inside), heading=heading, section=section, service=service, kind=kind, addressees=told))
+        inside.clear()
+
+    for at, chunk in enumerate(chunks):
+        if is_back_matter(chunk.text):
+            close()
+            heading, section, kind = None, None, None
+            continue
+        opens = _opens(chunk, chunks[at + 1 : at + 4])
+        if chunk.kind != HEADING and not opens:
+            inside.append(chunk)
+            continue
+        if whole_grade(chunk.text) and chunk.kind == HEADING:
+            continue
+        if kind and not opens and _stays(chunk, heading):
+            inside.append(chunk)
+            continue
+        close()
+        turns, other = part_of(chunk.text, framework)
+        service = other if turns else service
+        heading, kind = chunk, opens
+        section = section_of(chunk) if chunk.kind == HEADING else section
+        if chunk.kind != HEADING and chunk.number:
+            inside.append(chunk)
+    close()
+    return tuple(found)
+
+
+def section_of(heading: Chunk) -> str:
+    """The heading as printed, without a footnote figure, dot leaders or a numbered grade."""
+    return squeeze(plain_heading(heading.text)).rstrip(" :")
+
+
+def _opens(chunk: Chunk, following: Sequence[Chunk]) -> str | None:
+    """The kind of findings that a list heading, or a sentence leading in to a list, promises."""
+    if chunk.kind == HEADING:
+        return list_kind(chunk.text)
+    if chunk.kind not in (TEXT, NUMBERED):
+        return None
+    after = next((other.kind for other in following if other.kind != SMALL), None)
+    return lead_in_kind(chunk.text) if after in (BULLET, NUMBERED, TABLE) else None
+
+
+def _stays(chunk: Chunk, heading: Chunk | None) -> bool:
+    """Whether a heading stands within a list: a time band, a body that is addressed, or a heading of lower rank."""
+    if band(chunk.text):
+        return True
+    if names_area(_GRADED.sub("", plain_heading(chunk.text))) or len(chunk.text) > 120:
+        return False
+    return bool(bodies(chunk.text.rstrip(" :"))) or _is_lower(chunk, heading)
+
+
+def _is_lower(chunk: Chunk, heading: Chunk | None) -> bool:
+    if heading is None or heading.kind != HEADING:
+        return False
+    if chunk.level and heading.level:
+        return chunk.level > heading.level
+    return 0 < chunk.size < heading.size - 0.5

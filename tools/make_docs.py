@@ -1,5 +1,7 @@
 """Makes docs/reference from the code: ``python tools/make_docs.py`` writes it, ``--check`` names what is out of date.
 
+It also runs the commands that the other pages show, and puts in what they print (``tools/console.py``).
+
 ``--check`` also names links and commands in any Markdown file that lead nowhere; it exits 1 when it names anything.
 """
 
@@ -9,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools import links  # noqa: E402
+from tools import console, links  # noqa: E402
 from tools.reference import checks, commands, frameworks, headings, picture, problems, settings  # noqa: E402
 from tools.reference.markdown import page  # noqa: E402
 
@@ -60,8 +62,10 @@ def main(arguments: list[str]) -> int:
         return 2
     if not arguments:
         write()
+        console.write()
         return 0
     wrong = [f"docs/reference/{path} is out of date. Run python tools/make_docs.py and commit it." for path in stale()]
+    wrong += [f"{page} shows what the commands do not print. Run python tools/make_docs.py and commit it." for page in console.stale()]
     wrong += [str(one) for one in links.broken(ROOT)]
     sys.stderr.write("".join(f"{line}\n" for line in wrong))
     return 1 if wrong else 0

@@ -61,8 +61,8 @@ def command(pack: Path, out: Path, as_at: date | None) -> None:
 def _tell(picture: Picture) -> None:
     from goldthread.cli.summary import described
 
-    for line in described(picture):
-        click.echo(line)
+    for told in described(picture):
+        click.echo(told)
 
 
 def _tell_breaks(found: "Sequence[CheckFinding]", as_at: date) -> None:

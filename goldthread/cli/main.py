@@ -9,6 +9,7 @@ import click
 
 from goldthread import __version__
 from goldthread.common.errors import UserFacingError
+from goldthread.common.text import one_line
 
 COMMANDS = {
     "read": ("goldthread.cli.read", "Read inspection reports and improvement plans into pictures."),
@@ -46,7 +47,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except UserFacingError as error:
-            click.echo(" ".join(str(error).split()), err=True)
+            click.echo(one_line(str(error)), err=True)
             ctx.exit(REFUSED)
 
 

@@ -10,6 +10,7 @@ import click
 
 from goldthread.cli import inputs, outputs
 from goldthread.common.errors import Refused, UserFacingError
+from goldthread.common.text import one_line
 from goldthread.thread.picture import Picture
 
 CLEAN, DOUBTS, REFUSED = 0, 1, 2
@@ -93,7 +94,7 @@ def _one(paper: Path, as_: str, ocr: bool) -> Reading:
     try:
         return Reading(file=paper, picture=inputs.picture_of(paper, as_=as_, ocr=ocr))
     except UserFacingError as error:
-        return Reading(file=paper, refusal=" ".join(str(error).split()))
+        return Reading(file=paper, refusal=one_line(str(error)))
 
 
 def _written(reading: Reading, place: Path | None) -> Reading:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from goldthread.common.dates import spoken
+from goldthread.common.text import one_line
 from goldthread.thread.picture import Action, Picture, Plan
 
 if TYPE_CHECKING:
@@ -36,17 +37,22 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+def line(text: str, style: str = "") -> Text:
+    """A line as Rich prints it: a document's words are neither its markup nor the terminal's. Leading spaces stay."""
+    return Text(text[: len(text) - len(text.lstrip(" "))] + one_line(text), style=style)
+
+
 def one(reading: "Reading") -> None:
     """A paper in words: what it is, what was read, what needs a person."""
     picture = reading.picture
     if picture is None:
         return
     console = _console()
-    for line in described(picture):
-        console.print(Text(line))
+    for told in described(picture):
+        console.print(line(told))
     _print_problems(console, picture)
     if reading.out:
-        console.print(Text(f"Written to {reading.out}"))
+        console.print(line(f"Written to {reading.out}"))
 
 
 def described(picture: Picture) -> Iterator[str]:
@@ -105,14 +111,14 @@ def _print_problems(console: Console, picture: Picture) -> None:
     needing = [problem for problem in picture.problems if problem.severity != "info"]
     said = len(picture.problems) - len(needing)
     if not needing:
-        console.print(Text("  Nothing needs a person." + (f" {counted(said, 'note')} in the picture." if said else "")))
+        console.print(line("  Nothing needs a person." + (f" {counted(said, 'note')} in the picture." if said else "")))
         return
     verb = "needs" if len(needing) == 1 else "need"
-    console.print(Text(f"  {counted(len(needing), 'problem')} {verb} a person:", style="bold"))
+    console.print(line(f"  {counted(len(needing), 'problem')} {verb} a person:", style="bold"))
     for problem in needing[:SHOWN]:
-        console.print(Text(f"  - {problem.where}: {problem.found}. Expected: {problem.expected}. {problem.do}"))
+        console.print(line(f"  - {problem.where}: {problem.found}. Expected: {problem.expected}. {problem.do}"))
     if len(needing) > SHOWN:
-        console.print(Text(f"  … and {len(needing) - SHOWN} more; all are in the picture that --out writes."))
+        console.print(line(f"  … and {len(needing) - SHOWN} more; all are in the picture that --out writes."))
 
 
 def several(readings: Sequence["Reading"]) -> None:
@@ -123,11 +129,11 @@ def several(readings: Sequence["Reading"]) -> None:
     for heading in ("Judgements", "Areas", "Items", "Actions", "Problems"):
         table.add_column(heading, justify="right")
     for reading in readings:
-        table.add_row(*(Text(cell) for cell in _row(reading)))
+        table.add_row(*(line(cell) for cell in _row(reading)))
     console = _console()
     console.print(table)
     refused = sum(reading.picture is None for reading in readings)
-    console.print(Text(f"{counted(len(readings) - refused, 'paper')} read, {refused} refused."))
+    console.print(line(f"{counted(len(readings) - refused, 'paper')} read, {refused} refused."))
 
 
 def _row(reading: "Reading") -> tuple[str, ...]:

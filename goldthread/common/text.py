@@ -17,6 +17,14 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+_UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def one_line(text: str) -> str:
+    """One line that is safe to print: a document's words may not move a terminal's cursor, colour it or turn text about."""
+    return _UNPRINTED.sub("", squeeze(text))
+
+
 def fold(text: str) -> str:
     """For comparing only: lower case, plain quotes and dashes, single spaces, no compatibility characters."""
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_QUOTES)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from goldthread.common.text import squeeze
+from goldthread.common.text import one_line
 from goldthread.reports.check_output.checked import Checked
 
 SCHEMA = "goldthread.checks/1"
@@ -12,7 +12,7 @@ SCHEMA = "goldthread.checks/1"
 
 def as_text(checked: Sequence[Checked]) -> str:
     """One finding a line, ``plan.docx:item 5:action 2: GT204 message — what to do``; empty when nothing was found."""
-    return "".join(f"{squeeze(finding.line(one.file))}\n" for one in checked for finding in one.found)
+    return "".join(f"{one_line(finding.line(one.file))}\n" for one in checked for finding in one.found)
 
 
 def as_json(checked: Sequence[Checked]) -> str:

@@ -68,7 +68,10 @@ def test_settings_that_cannot_be_read_are_refused_in_one_line(goldthread: Run, s
 
 
 def test_a_report_in_another_file_gives_the_findings_to_cover(goldthread: Run, stored: Store) -> None:
-    report = stored(Picture(source=Source(file="report.pdf"), findings=(a_finding(ref="A1", text="Return home interviews for children"),)), "report.json")
+    report = stored(
+        Picture(source=Source(file="report.pdf"), findings=(a_finding(ref="A1", text="Return home interviews for children"),)),
+        "report.json",
+    )
     plan = stored(Picture(source=Source(file="plan.docx"), plan=a_plan([an_item(text="Management oversight of social work")])))
     assert "A1" not in goldthread("check", plan, "--select", "GT7").stdout
     assert "A1" in goldthread("check", plan, "--report", report, "--select", "GT7").stdout

@@ -44,7 +44,7 @@ class Key:
 
     paragraphs: number → its words, whole. lost: numbers that the .txt lost and that its neighbours give back.
     loose: texts of findings that may be there or not. none_at_all: the paper is no inspection report.
-    inspectorates: how many, None where not compared.
+    inspectorates: how many, None where not compared. doubt: words that some problem must have, in files of those kinds.
     """
 
     framework: Words = None
@@ -59,6 +59,8 @@ class Key:
     lost: tuple[int, ...] = ()
     loose: tuple[str, ...] = ()
     inspectorates: int | None = None
+    doubt: str | None = None
+    doubt_in: tuple[str, ...] = ("pdf", "docx", "txt", "html")
     none_at_all: bool = False
 
 
@@ -93,6 +95,7 @@ FIELDS = (
     "addressees",
     "paragraphs",
     "lost",
+    "doubt",
 )
 
 
@@ -100,7 +103,13 @@ def compare(picture: Picture, key: Key, form: str) -> list[Difference]:
     """Every way in which the picture differs from the key, field by field."""
     if key.none_at_all:
         return list(_invented(picture))
-    return [*_facts(picture, key), *_grades(picture, key), *_findings(picture, key), *_paragraphs(picture, key, form)]
+    return [
+        *_facts(picture, key),
+        *_grades(picture, key),
+        *_findings(picture, key),
+        *_paragraphs(picture, key, form),
+        *_doubts(picture, key, form),
+    ]
 
 
 def _invented(picture: Picture) -> Iterator[Difference]:
@@ -224,6 +233,12 @@ def _paragraphs(picture: Picture, key: Key, form: str) -> Iterator[Difference]:
     lost = {str(number) for number in key.lost} if form == "txt" else set()
     if inferred != lost:
         yield Difference("lost", f"inferred {sorted(inferred)}, should be {sorted(lost)}")
+
+
+def _doubts(picture: Picture, key: Key, form: str) -> Iterator[Difference]:
+    said = [fold(f"{problem.where} {problem.found} {problem.expected} {problem.do}") for problem in picture.problems]
+    if key.doubt and form in key.doubt_in and not any(fold(key.doubt) in words for words in said):
+        yield Difference("doubt", f"no problem speaks of {key.doubt!r}; said are {[problem.found[:60] for problem in picture.problems]}")
 
 
 def _ends(text: str) -> str:

@@ -97,7 +97,7 @@ def sif() -> Case:
         Para("Report published: 30 January 2015"),
         Para("Children’s services in Castlemoor are inadequate", bold=True),
         Table(rows, header=False, flow="below", shares=(3, 2)),
-        Para("The effectiveness of the Local Safeguarding Children Board (LSCB) is requires improvement", bold=True),
+        Para("The effectiveness of the Local Safeguarding Children Board (LSCB) requires improvement", bold=True),
         PageBreak(),
         Contents(
             (
@@ -317,7 +317,7 @@ def ilacs_three_ways() -> Case:
         authority="Fenn and North East Wolding",
         started=date(2024, 9, 30),
         ended=date(2024, 10, 11),
-        lead="Isolde Vantongeren",
+        lead=("Isolde Vantongeren", "Ms Isolde Vantongeren"),
         grades=tuple(grade(*row) for row in rows),
         findings=areas(*want),
     )

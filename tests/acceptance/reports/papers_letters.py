@@ -256,7 +256,9 @@ def visit_with_sub_points() -> Case:
         authority="Kingsholm upon Wey",
         started=(None, date(2024, 5, 13)),
         ended=(None, date(2024, 5, 24)),
-        lead="Rosalind Thackeray",
+        lead=("Rosalind Thackeray", "Dr Rosalind Thackeray"),
+        doubt="date",
+        doubt_in=("pdf", "txt"),
         grades=(Grade("The experiences and progress of children in care", "good"),),
         findings=tuple(Found(AREA, " ".join((entry.text, *entry.under))) for entry in (nested, plain, last)),
     )

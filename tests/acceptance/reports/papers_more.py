@@ -161,7 +161,7 @@ def short_report() -> Case:
         authority="Linnet Bay",
         started=date(2019, 9, 9),
         ended=date(2019, 9, 20),
-        lead="Cordelia Swift",
+        lead=("Cordelia Swift", "Mrs Cordelia Swift"),
         grades=tuple(grade(*row) for row in rows),
         findings=tuple(Found(AREA, text, ANY) for text in want),
     )

@@ -95,7 +95,9 @@ def youth_justice() -> Case:
         Contents((("Foreword", 3), ("Ratings", 4), ("Recommendations", 5), ("1. Organisational delivery", 7))),
         PageBreak(),
         Heading("Ratings"),
-        Para("Fieldwork started November 2023. Overall rating: Good. Overall score 22/36."),
+        Para("Fieldwork started November 2023"),
+        Para("Score 22/36"),
+        Para("Overall rating: Good"),
         Table((("Standard", "Rating", "Score"), *DOMAINS), shares=(4, 3, 1)),
         Heading("Recommendations"),
         Para("The Fallowmere Youth Justice Management Board should:", bold=True),
@@ -142,6 +144,7 @@ def heading_without_list() -> Case:
         started=date(2024, 6, 24),
         ended=date(2024, 6, 28),
         lead="Marigold Tempest",
+        doubt="needs to improve",
         grades=tuple(grade(*row) for row in rows),
     )
     return Paper(title="St Aldates", blocks=blocks), key
@@ -223,7 +226,9 @@ def cover_against_feet() -> Case:
         authority="Wick and Harborne",
         started=(None, date(2025, 1, 13)),
         ended=(None, date(2025, 1, 24)),
-        lead="Barnaby Winterbourne",
+        lead=("Barnaby Winterbourne", "Sir Barnaby Winterbourne", "Sir Barnaby Winterbourne OBE"),
+        doubt="date",
+        doubt_in=("pdf", "txt"),
         grades=tuple(grade(*row) for row in rows),
         findings=tuple(Found(AREA, text, ANY) for text in want),
     )

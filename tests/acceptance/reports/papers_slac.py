@@ -221,7 +221,7 @@ def short_slac() -> Case:
         started=date(2012, 4, 30),
         ended=date(2012, 5, 11),
         published=date(2012, 6, 15),
-        lead="Ruth Penhallow",
+        lead=("Ruth Penhallow", "Dr Ruth Penhallow"),
         grades=(Grade("Overall effectiveness", "adequate", 3, "safeguarding"), Grade("Overall effectiveness", "good", 2, "looked_after")),
         findings=(
             Found(AREA, " ".join((health.text, *health.under)), "immediately"),

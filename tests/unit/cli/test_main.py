@@ -25,8 +25,8 @@ def test_an_unknown_command_is_a_usage_error(goldthread: Run) -> None:
 
 
 @pytest.mark.slow
-def test_help_loads_no_reader_and_no_template(goldthread: Run) -> None:
-    heavy = "lxml pypdfium2 docx openpyxl jinja2 rich rapidfuzz msgspec holidays".split()
+def test_help_loads_no_reader_and_no_template() -> None:
+    heavy = ["lxml", "pypdfium2", "docx", "openpyxl", "jinja2", "rich", "rapidfuzz", "msgspec", "holidays"]
     code = (
         "import sys\nfrom goldthread.cli.main import main\n"
         "main(['--help'], standalone_mode=False)\n"

@@ -30,7 +30,7 @@ def papers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     for name in (*PICTURES, "broken.pdf", "~$lock.docx", ".hidden.docx", "picture.png"):
         (folder / name).write_bytes(b"x")
 
-    def picture_of(file: Path, *, as_: str = "auto", ocr: bool = False) -> Picture:
+    def picture_of(file: Path, **_options: object) -> Picture:
         if file.name not in PICTURES:
             raise Refused(f"{file.name}: not a whole PDF.\nFetch it again.")
         return PICTURES[file.name]

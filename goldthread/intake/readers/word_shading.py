@@ -21,7 +21,7 @@ def shading(element: Any, theme: Theme) -> str | None:
         return shade(behind) if pattern == "clear" else None
     if pattern == "solid":
         return shade(before) or ("000000" if before is None else None)
-    part = int(pattern[3:]) / 100 if pattern[3:].isdigit() else 0.5
+    part = int(pattern[3:]) / 100 if pattern[3:].isdecimal() else 0.5
     return shade(blend(before or "000000", behind or "FFFFFF", min(part, 1.0)))
 
 

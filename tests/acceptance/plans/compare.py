@@ -78,7 +78,7 @@ def wrong_ones(marks: Iterable[Mark]) -> list[Mark]:
 def item_marks(wanted: KeyItem, found: Item | None, form: str, where: str) -> list[Mark]:
     marks = []
     outcomes = [outcome.text for outcome in found.outcomes] if found else None
-    values = {"text": found and found.text, "number": found and found.number, "outcomes": outcomes, "rating": found and found.rating}
+    values = {name: getattr(found, name, None) for name in ("text", "number", "rating", "timescale")} | {"outcomes": outcomes}
     for name, value in values.items():
         said = expected(getattr(wanted, name), form)
         if said is not ...:
@@ -93,7 +93,8 @@ def item_marks(wanted: KeyItem, found: Item | None, form: str, where: str) -> li
 
 
 def success_texts(item: Item) -> list[str]:
-    return [held.text for holder in (item, *item.actions) for held in holder.measures] + [outcome.text for outcome in item.outcomes]
+    measures = [*item.measures, *(measure for action in item.actions for measure in action.measures)]
+    return [measure.text for measure in measures] + [outcome.text for outcome in item.outcomes]
 
 
 def action_marks(wanted: KeyAction, found: Action | None, form: str, where: str) -> Iterator[Mark]:

@@ -153,14 +153,12 @@ def nhs_must_should() -> Shape:
             item(
                 acts[0],
                 act(steps[0], leads=[owners[0]], due=["2026-03-31"], rating=OneOf("G", "Green"), impact=OneOf("A", "Amber")),
-                number="MD1",
             ),
             item(
                 acts[1],
                 act(steps[1], leads=[owners[1]], due=["2026-02-15"], rating=OneOf("B", "Blue"), impact=OneOf("G", "Green")),
-                number="MD2",
             ),
-            item(acts[2], act(steps[2], leads=[owners[2]], due=["2026-06"], rating=OneOf("R", "Red")), number="SD1"),
+            item(acts[2], act(steps[2], leads=[owners[2]], due=["2026-06"], rating=OneOf("R", "Red"))),
         ),
     )
     blocks = (

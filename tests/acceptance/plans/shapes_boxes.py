@@ -98,7 +98,7 @@ def what_who_when() -> Shape:
     key = Key(
         items=(
             item(
-                OneOf("Listening to families", "Action plan: listening to families"),
+                ...,
                 act(acts[0], leads=["Duty team"]),
                 act(acts[1], leads=["Participation Worker"], due=["2026-04"]),
                 act(acts[2], leads=["Service Manager"], due=["2026-06"]),

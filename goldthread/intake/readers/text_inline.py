@@ -130,7 +130,7 @@ def _paired(tokens: list[_Token]) -> list[_Token]:
     waiting: dict[str, int] = {}
     settled: dict[int, _Token] = {}
     for at, token in enumerate(tokens):
-        if not token.what.endswith("*"):
+        if token.does == "text" or not token.what.endswith("*"):
             settled[at] = token
             continue
         begun = waiting.get(token.what)

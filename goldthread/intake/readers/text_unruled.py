@@ -10,7 +10,7 @@ from goldthread.intake.readers.text_source import SourceLine
 
 MOST_FIELDS = 200  # a line with more is no row of a plan
 _WRAPPED = 60  # characters: the rest of a first cell is no longer
-_LIST_MARK = re.compile(rf"[{re.escape(BULLETS)}*–—-]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-z]|[ivx]{{1,5}})[.)]?", re.IGNORECASE)
+_LIST_MARK = re.compile(rf"[{re.escape(BULLETS)}*–—-]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]?|\(?(?:[a-z]|[ivx]{{1,5}})[.)]", re.IGNORECASE)
 _GAP = re.compile(r" {2,}")
 _SHORT = 40  # characters of a column heading
 
@@ -115,8 +115,9 @@ def _is_certain(texts: Sequence[str], starts: Sequence[int]) -> bool:
     shared = sum(1 for row in rows if sum(1 for field in row if field.strip()) >= 2)
     if len(rows) < 3 or shared < 3:
         return False
-    # Two columns may be two columns of prose: only where the second holds a word or two is it a table for certain.
-    return len(starts) > 2 or all(len(row[1].strip()) <= 30 for row in rows)
+    # Two columns may be two columns of prose: only where the second holds short entries, begun with a capital or figure,
+    # is it a table for certain.
+    return len(starts) > 2 or all(len(row[1].strip()) <= 30 and not row[1].strip()[:1].islower() for row in rows)
 
 
 def cut(text: str, starts: Sequence[int]) -> list[str]:

@@ -44,7 +44,7 @@ def make_table(element: Any, number: int, flow: Flow) -> Table | None:
 def _lay_out(rows: list[list[Any]]) -> tuple[list[dict[int, _Slot]], int]:
     """For each row the slots by column, from 0, and the number of columns."""
     grid: list[dict[int, _Slot]] = [{} for _ in rows]
-    widest = _widest(rows)
+    widest, laid = _widest(rows), 0
     for row, cells in enumerate(rows):
         column = 0
         for cell in cells:
@@ -54,7 +54,8 @@ def _lay_out(rows: list[list[Any]]) -> tuple[list[dict[int, _Slot]], int]:
             across = across if across <= _HONEST_SPAN else max(1, min(across, widest - column))
             down = min(_span(cell, "rowspan") or len(rows), len(rows) - row)
             slot = _Slot(cell, row, column)
-            if across * down > MOST_CELLS:
+            laid += across * down
+            if laid > MOST_CELLS:
                 raise TooLarge
             for covered in range(row, row + down):
                 for at in range(column, column + across):

@@ -35,7 +35,7 @@ _CHANGING = (
     "shutil.",
     "tempfile.",
 )
-_COMPILED = re.compile(r"[/\\\\]__pycache__(?:[/\\\\][^/\\\\]*\.pyc[^/\\\\]*)?$")
+_COMPILED = re.compile(r"[/\\]__pycache__(?:[/\\][^/\\]*\.pyc[^/\\]*)?$")
 _OUTSIDE = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo")
 
 
@@ -93,10 +93,10 @@ def _limit(request: Request) -> None:
         with contextlib.suppress(AttributeError, ValueError, OSError):
             kind = getattr(resource, name)
             hard = resource.getrlimit(kind)[1]
-            least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-            if name == "RLIMIT_CPU":  # at the lower limit comes a signal that says why, at the higher one none
-                least -= least == hard
-            resource.setrlimit(kind, (least, least + (name == "RLIMIT_CPU")))
+            # A little between the two limits of work: at the lower comes a signal that says why, at the higher one that does not.
+            highest = most + 2 * (name == "RLIMIT_CPU")
+            highest = highest if hard == resource.RLIM_INFINITY else min(highest, hard)
+            resource.setrlimit(kind, (min(most, highest), highest))
 
 
 def _leave_network() -> None:

@@ -5,11 +5,10 @@ Both run with a time limit, in a private folder that is also their home, and are
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +40,10 @@ _OFFICE_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """Macros never run, and links to other files are never followed."""
 
 
+def _private_folder() -> "tempfile.TemporaryDirectory[str]":
+    return tempfile.TemporaryDirectory(prefix="goldthread-", ignore_cleanup_errors=True)  # a stopped program may still write
+
+
 @contextmanager
 def converted(path: Path, suffix: str, *, tell: Tell) -> Iterator[Path]:
     """The old Office file saved anew as .docx or .xlsx in a private folder, which lasts as long as the context.
@@ -54,7 +57,7 @@ def converted(path: Path, suffix: str, *, tell: Tell) -> Iterator[Path]:
             f"{name}: LibreOffice, which --ocr needs for old Office files, is not installed. Install it, or save the file as {suffix}."
         )
     tell("converting with LibreOffice")
-    with tempfile.TemporaryDirectory(prefix="goldthread-") as folder:
+    with _private_folder() as folder:
         yield _save_anew(program, path, suffix, Path(folder))
 
 
@@ -102,7 +105,7 @@ def _with_pages_read(path: Path, document: Document, numbers: Sequence[int], tel
         raise Refused(f"{name}: {len(numbers)} scanned pages; at most {MOST_SCANNED_PAGES} can be read. Split the file and read the parts.")
     blocks: list[Block] = list(document.blocks)
     problems: list[Problem] = []
-    with tempfile.TemporaryDirectory(prefix="goldthread-") as folder:
+    with _private_folder() as folder:
         for count, number in enumerate(numbers, start=1):
             tell(f"reading scanned page {count} of {len(numbers)}")
             lines, unsure = _read_page(program, path, number, Path(folder))
@@ -133,35 +136,27 @@ def _by_machine(number: int, unsure: int, lines: list[Line]) -> Problem:
 
 
 def _run(command: list[str], name: str, folder: Path, seconds: int) -> bytes:
-    """What the program prints. Raises Refused when it fails or takes longer; nothing that it started is left running."""
+    """What the program prints. Raises Refused when it fails or takes longer.
+
+    It stays in our process group, so that the sandbox ends it and all that it started together with us.
+    """
     program = Path(command[0]).name
     kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "TESSDATA_PREFIX", "LD_LIBRARY_PATH") if key in os.environ}
     private = dict.fromkeys(("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP"), str(folder))
-    with subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=folder,
-        env=kept | private | {"LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"},
-        start_new_session=True,
-    ) as process:
-        try:
-            printed, _ = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            raise Refused(
-                f"{name}: {program} took longer than {seconds} seconds and was stopped. Split the file and read the parts."
-            ) from None
-        finally:
-            _end(process)
-    if process.returncode:
-        raise Refused(f"{name}: {program} could not read this file. Open it where it was made and save it again, then read it.")
-    return printed
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """The program and whatever it started; its own number is not given to another before it is waited for."""
-    if process.returncode is not None:
-        return
-    with suppress(OSError):
-        os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
+    settings = kept | private | {"LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # may hold the document's words
+            cwd=folder,
+            env=settings,
+            timeout=seconds,
+            check=True,
+        )
+    except subprocess.TimeoutExpired:
+        raise Refused(f"{name}: {program} took longer than {seconds} seconds. Split the file and read the parts.") from None
+    except (subprocess.CalledProcessError, OSError):
+        raise Refused(f"{name}: {program} could not read this file. Open it where it was made and save it again, then read it.") from None
+    return done.stdout

@@ -117,13 +117,13 @@ def old_office(*streams: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + entries
 
 
-def pdf(text: str | None = LINE, *, before: bytes = b"") -> bytes:
-    """A PDF of one page; without text the page has nothing on it. before: bytes in front of its header."""
+def pdf(text: str | None = LINE, *, before: bytes = b"", size: tuple[int, int] = (600, 800)) -> bytes:
+    """A PDF of one page of so many points; without text the page has only a drawing on it. before: bytes in front of its header."""
     drawn = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET".encode() if text else b"0 0 100 100 re f"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>" % size,
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -140,3 +140,9 @@ def pdf(text: str | None = LINE, *, before: bytes = b"") -> bytes:
 def listing(folder: Path) -> list[tuple[str, int]]:
     """Every file under a folder with its size, to show that nothing was written."""
     return sorted((str(path.relative_to(folder)), path.stat().st_size if path.is_file() else 0) for path in folder.rglob("*"))
+
+
+def is_gone(number: int) -> bool:
+    """Whether no such process lives; one that has ended and waits for its new parent counts as gone."""
+    state = Path(f"/proc/{number}/stat")
+    return not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] in "ZX"

@@ -16,7 +16,7 @@ from goldthread.common.errors import Refused
 from goldthread.intake import child, sandbox
 from goldthread.intake.sandbox import Limits
 from goldthread.thread.picture import Picture
-from tests.unit.intake.hostile import listing
+from tests.unit.intake.hostile import is_gone, listing
 
 pytestmark = pytest.mark.slow  # each test starts a process
 
@@ -270,16 +270,13 @@ def test_what_the_child_started_ends_with_it(reading: Reading, plan: Path) -> No
         sandbox.run(plan, limits=Limits(seconds=0.5), progress=told.append)
 
     grandchild = next(int(number) for number in told if number != "0")
-    assert _is_gone(grandchild)
-
-
-def _is_gone(number: int) -> bool:
-    """Whether no such process lives; one that has ended and waits for its new parent counts as gone."""
-    state = Path(f"/proc/{number}/stat")
-    return not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] in "ZX"
+    assert is_gone(grandchild)
 
 
 def test_without_standard_input_or_output(plan: Path) -> None:
+    plan.write_text(
+        "Improvement plan\n\nRecommendation 1: See every child.\n\n1.1 Visit each child. Lead: Manager. By when: May 2012.\n" * 3
+    )
     code = (
         "import os; [os.close(number) for number in (0, 1, 2)]\n"
         "from pathlib import Path\nfrom goldthread.common.errors import Refused\nfrom goldthread.intake import sandbox\n"

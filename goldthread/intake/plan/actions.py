@@ -2,23 +2,28 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldthread.common.dates import PartDate
 from goldthread.common.places import Place
 from goldthread.common.text import LOST, fold, squeeze
 from goldthread.intake.document import Span
+from goldthread.intake.plan.builder import ended
 from goldthread.intake.plan.by_when import ByWhen, read_by_when
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.drafts import DraftAction, Pieces, place_of
-from goldthread.intake.plan.leads import Leads, accountable_names, read_leads
+from goldthread.intake.plan.leads import Leads, accountable_names, is_body, read_leads
 from goldthread.intake.plan.letters import split_parts, split_progress
 from goldthread.intake.plan.rating_words import read_rating
 from goldthread.intake.plan.statements import hard_statements, wrapped_statements
 from goldthread.thread.picture import Action, Evidence, Measure, Part, Progress, StatusKey
 
-_ANSWERS_TO = re.compile(r"\s*\n?\s*[(/–-]*\s*\baccountab(?:le|ility)(?:\s+to)?\s*:\s*(?P<whom>.+)$", re.IGNORECASE | re.DOTALL)
+_ANSWERS_TO = re.compile(
+    r"\s*(?:[(/–-]\s*)?\b(?:(?:accountab(?:le|ility)|report(?:s|ing|ed)?)(?:\s+to)?\s*:|(?<=[–-]\s)(?:sign(?:ed)?[ -]?off by|report(?:s|ing|ed)? to|accountable to)\s)\s*(?P<whom>.{2,160})$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A labelled clause at the end of a by-when cell that names a board and nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +75,15 @@ def _text(draft: DraftAction, doubts: Doubts, where: str) -> tuple[str, tuple[Pa
 
 def _leads(draft: DraftAction, about: Context, doubts: Doubts, where: str) -> Leads:
     pieces = draft.pieces(Role.LEAD)
-    leads = read_leads("\n".join(piece.text for piece in pieces), _spans(pieces), known=about.names)
+    text = "\n".join(piece.text for piece in pieces)
+    if draft.soft and re.search("[/;]", text):  # its names are parted by signs, so its line breaks are only where print wrapped
+        text = draft.text(Role.LEAD)
+    leads = read_leads(text, _spans(pieces), known=about.names)
+    if len(leads.names) == 1 and leads.responsible and is_body(leads.names[0]):
+        leads = replace(leads, responsible=None)
     if Role.LEAD not in draft.filled:
         doubts.extend(leads.problems, where)
-        text = squeeze(draft.text(Role.LEAD))
+        text = squeeze(text)
         if text and not leads.names and not leads.problems and re.search(r"\w{3}", text):
             doubts.say(f"{where} › lead", text, "the name of a post, person or body", "Say who leads; no name was understood.")
     return leads
@@ -94,13 +104,19 @@ def _by_when(draft: DraftAction, about: Context, doubts: Doubts, where: str) -> 
     printed = draft.text(Role.BY_WHEN)
     read = read_by_when(printed, year_hint=about.year)
     doubts.extend(read.problems, where)
-    timed = _ANSWERS_TO.sub("", printed)
+    whom = _answers_to(printed)
+    timed = printed[: whom.start()] if whom else printed
     return read, squeeze(timed) or None
+
+
+def _answers_to(printed: str) -> re.Match[str] | None:
+    found = _ANSWERS_TO.search(printed)
+    return found if found and accountable_names(found["whom"]) and not re.search(r"[.;]\s|\d", found["whom"]) else None
 
 
 def _accountable(draft: DraftAction, when: ByWhen) -> tuple[str, ...]:
     own = draft.text(Role.ACCOUNTABLE)
-    labelled = _ANSWERS_TO.search(draft.text(Role.BY_WHEN))
+    labelled = _answers_to(draft.text(Role.BY_WHEN))
     named = accountable_names(labelled["whom"]) if labelled else ()
     names = [*(accountable_names(own) if own else ()), *(named or when.accountable_to)]
     return tuple({fold(name): name for name in reversed(names)}[key] for key in dict.fromkeys(map(fold, names)))
@@ -113,7 +129,18 @@ def _progress(draft: DraftAction, parts: tuple[Part, ...]) -> tuple[Progress, ..
 def statements(pieces: Pieces, *, soft: bool) -> list[tuple[str, Place]]:
     """The statements of a cell, each with the place it was printed in."""
     split = wrapped_statements if soft else hard_statements
-    return [(text, piece.cell.place.saying(text)) for piece in pieces for text in split(piece.text)]
+    return [(text, piece.cell.place.saying(text)) for piece in _rejoined(pieces) for text in split(piece.text)]
+
+
+def _rejoined(pieces: Pieces) -> Pieces:
+    """The pieces with those that a page break cut off put back: a piece that starts small goes on with the one before."""
+    whole: Pieces = []
+    for piece in pieces:
+        if whole and piece.text.strip()[:1].islower() and not ended(whole[-1].text):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text}\n{piece.text}")
+        else:
+            whole.append(piece)
+    return whole
 
 
 def rating_of(pieces: Pieces, about: Context, doubts: Doubts, where: str) -> str | None:

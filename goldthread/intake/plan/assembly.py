@@ -83,9 +83,16 @@ def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> It
     where = f"item {ref}"
     timescale = read_timescale(draft.timescale, with_.published)
     if timescale.due and timescale.basis:
-        with_.doubts.say(f"{where} › timescale", squeeze(draft.timescale), "a printed date", f"Check {timescale.due}: {timescale.basis}.", "info")
+        with_.doubts.say(
+            f"{where} › timescale", squeeze(draft.timescale), "a printed date", f"Check {timescale.due}: {timescale.basis}.", "info"
+        )
     if draft.damaged:
-        with_.doubts.say(f"{where} › text", draft.text or "nothing is left of the heading", "the item's whole words", "Look at the document: words are lost.")
+        with_.doubts.say(
+            f"{where} › text",
+            draft.text or "nothing is left of the heading",
+            "the item's whole words",
+            "Look at the document: words are lost.",
+        )
     return Item(
         ref=ref,
         section=draft.section.printed or draft.section.title if draft.section else None,

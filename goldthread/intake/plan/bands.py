@@ -36,6 +36,12 @@ def spans_all(row: Row) -> bool:
     return len(parts_of(row)) == 1 and len(covered_across(row)) >= len(row) - 1
 
 
+def is_empty_fact(row: Row) -> bool:
+    """Whether a row has a fact's label and says nothing beside it."""
+    filled = parts_of(row)
+    return len(filled) == 1 and bool(covered_across(row)) and not spans_all(row) and fact_of(filled[0].text) is not None
+
+
 def fact_in(row: Row) -> tuple[Role, str, Sequence[Cell]] | None:
     """A row that says one thing about the item (“Outcome | Families are helped…”): what, its label, its cells."""
     filled = parts_of(row)

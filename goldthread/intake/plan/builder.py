@@ -21,6 +21,7 @@ _ENDED = re.compile(r"[.;:?!)\]]['’”\"]?\s*$")
 _PER_ACTION = frozenset(
     {Role.LEAD, Role.ACCOUNTABLE, Role.BY_WHEN, Role.MEASURE, Role.EVIDENCE, Role.PROGRESS, Role.RATING, Role.IMPACT, Role.NOTES, Role.PART}
 )
+_CUT_OFF = frozenset({Role.MEASURE, Role.PROGRESS, Role.EVIDENCE, Role.NOTES})
 _FILLS_DOWN = (Role.LEAD, Role.BY_WHEN, Role.ACCOUNTABLE, Role.RATING)
 
 
@@ -111,11 +112,14 @@ class Builder:
 
     def row(self, values: Values, place: Place, *, soft: bool, broken: bool = False, cut: bool = False) -> None:
         """One data row. broken: it may be only one printed line of a row. cut: a page break may have cut the row above."""
-        given = [(role, cell) for role, cell in values if cell.text.strip() or cell.merged_from or cell.fill]
+        given: Values = [(role, cell) for role, cell in values if cell.text.strip() or cell.merged_from or cell.fill]
         texts = {role: cell.text.strip() for role, cell in given if cell.text.strip()}
         if cut and not broken and self.action and self._goes_on(texts):
             self._append(given, apart=False)
             return
+        if cut and self.action:
+            given = self._leftovers(given)
+            texts = {role: text for role, text in texts.items() if any(role is other for other, _ in given)}
         self._place_item(values, texts, place, soft)
         assert self.item is not None
         self.item.unruled = self.item.unruled or broken
@@ -130,6 +134,18 @@ class Builder:
             else:
                 self._append(given, apart=False)
         self.last_values.update({role: cell for role, cell in given if cell.text.strip()})
+
+    def _leftovers(self, given: Values) -> list[tuple[Role, Cell]]:
+        """Gives the last action the ends of its cells that a page break left in the next one's row; the cells that remain."""
+        assert self.action is not None
+        kept = []
+        for role, cell in given:
+            broke_off = role in _CUT_OFF and cell.text.strip() and self._broke_off(role, cell.text.strip())
+            if broke_off:
+                self.action.add(role, Piece(cell.text, cell))
+            else:
+                kept.append((role, cell))
+        return kept
 
     def _goes_on(self, texts: dict[Role, str]) -> bool:
         """Whether a page's first row is the rest of the row above: nothing new begins, and something broke off."""

@@ -49,6 +49,11 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
         Role.RATING,
         r"(action |delivery )?(complete|completed|on track)\??|direction of travel|% ?complete|percent(age)? complete|assurance( level| rating)?",
     ),
+    (
+        Role.BY_WHEN,
+        r"(target|planned|proposed|expected|milestone)( completion| delivery| end| finish)? (dates?|time ?-?(scale|frame)s?|deadlines?)( .{0,25})?",
+    ),
+    (Role.PROGRESS, r"progress (against|to|towards?) .*"),
     (Role.MEASURE, r".*\b(success|kpis?|targets?|measures?|measured|performance indicators?|indicators?|milestones? and measures?)\b.*"),
     (
         Role.MEASURE,
@@ -101,7 +106,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ACTION,
-        r".*\b(actions?|activit(y|ies)|tasks?)\b.*|what (will|do|are) (we|you) (need to |going to )?(do|doing).*|how( .{0,30})?\??|steps?( .*)?|milestones?",
+        r".*\b(actions?|activit(y|ies)|tasks?)\b.*|what (will|do|are) (we|you) (need to |going to )?(do|doing).*|what (we|you) (will|need to|must|are going to|plan to|are) (do|doing).*|how( (?!often|many|much).{0,30})?\??|steps?( .*)?|milestones?",
     ),
     (
         Role.ACTION,

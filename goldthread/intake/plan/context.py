@@ -38,7 +38,9 @@ class Styles:
             if line.size is not None and not line.bold:
                 weights[line.size] += len(line.text)
         self.body = weights.most_common(1)[0][0] if weights else None
-        sizes = sorted({line.size for line in lines if line.size is not None and self.body is not None and line.size >= self.body}, reverse=True)
+        sizes = sorted(
+            {line.size for line in lines if line.size is not None and self.body is not None and line.size >= self.body}, reverse=True
+        )
         self.order = {size: place for place, size in enumerate(sizes, 1)}
 
     def rank(self, line: Line) -> float | None:
@@ -93,7 +95,15 @@ class Headings:
     def _wraps(self, line: Line, rank: float) -> bool:
         """Whether a heading's line goes on with the one before it."""
         before = self.stack[-1] if self.stack else None
-        if not self.soft or before is None or before.rank != rank or before.under or line.gap or self.last is None or self.last.size != line.size:
+        if (
+            not self.soft
+            or before is None
+            or before.rank != rank
+            or before.under
+            or line.gap
+            or self.last is None
+            or self.last.size != line.size
+        ):
             return False
         return not ended(before.text) and (line.text[:1].islower() or len(self.last.text) > 60)
 

@@ -27,7 +27,9 @@ def fact_of(label: str) -> Role | None:
     if re.match(r"nb$|notes?\b|link|cross[- ]ref", text):
         return Role.NOTES
     role = role_of(text)
-    return role if role in {Role.OUTCOME, Role.MEASURE, Role.SOURCE, Role.RATING, Role.IMPACT, Role.NOTES, Role.LEAD, Role.BY_WHEN} else None
+    return (
+        role if role in {Role.OUTCOME, Role.MEASURE, Role.SOURCE, Role.RATING, Role.IMPACT, Role.NOTES, Role.LEAD, Role.BY_WHEN} else None
+    )
 
 
 def tell_fact(item: DraftItem, role: Role, label: str, cells: Sequence[Cell]) -> None:

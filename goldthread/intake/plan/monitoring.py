@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Block, Cell, Line, Table
 from goldthread.intake.plan.columns import plain_heading
+from goldthread.intake.plan.recurrence import recurrence_of
 from goldthread.thread.picture import GlossaryEntry, Mechanism, Monitoring
 
 _CADENCE = re.compile(
@@ -118,7 +119,7 @@ def _board_rows(rows: Sequence[tuple[Cell, ...]], board: int, often: int, about:
             printed = squeeze(row[often].text)
             yield Monitoring(
                 board=name,
-                cadence=cadence_of(printed) or (printed.lower() or None),
+                cadence=recurrence_of(printed) or cadence_of(printed) or (printed.lower() or None),
                 purpose=squeeze(row[about].text) or None if about is not None else None,
                 place=row[board].place.saying(squeeze(" | ".join(cell.text for cell in row if cell.text))),
             )
@@ -134,7 +135,7 @@ def read_glossary(blocks: Sequence[Block]) -> tuple[GlossaryEntry, ...]:
                 inside = True
             elif inside:
                 inside = _glossary_line(block, found)
-        elif inside or _is_glossary_table(block):
+        elif inside or is_glossary_table(block):
             found.extend(_glossary_rows(block))
     return tuple(dict.fromkeys(found))
 
@@ -151,7 +152,8 @@ def _glossary_line(line: Line, found: list[GlossaryEntry]) -> bool:
     return not line.level and (not found or len(line.text) < 25)
 
 
-def _is_glossary_table(table: Table) -> bool:
+def is_glossary_table(table: Table) -> bool:
+    """Whether a table explains terms."""
     heads = [plain_heading(cell.text) for cell in table.rows[0] if cell.text.strip()] if table.rows else []
     named = bool(heads) and bool(re.fullmatch(r"(acronym|abbreviation|term|glossary|initials?)s?( .{0,20})?", heads[0]))
     return (named and len(heads) <= 3) or bool(table.title and _GLOSSARY_HEADING.fullmatch(fold(table.title)))

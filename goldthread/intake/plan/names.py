@@ -39,6 +39,7 @@ _SUBJECTS = _set(
     " adoption placements support improvement communications digital data intelligence inclusion special needs virtual complaints"
     " participation engagement human business customer public adult adults housing community communities protection review reviewing"
     " independent integrated access assessment duty looked after leaving transition transitions sufficiency practice frontline"
+    " overview scrutiny select"
     " north south east west central council county city borough nhs all lead various relevant named both each every"
     " project programme transformation change audit training recruitment retention culture first annual report plan"
 )
@@ -121,7 +122,8 @@ def is_person(name: str) -> bool:
     parts = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\.?\s+", "", bare).split()
     if not 2 <= len(parts) <= 3 or not all(re.fullmatch(r"[A-Z](?:[a-z'’-]+[A-Za-z'’-]*|\.)?", part) for part in parts):
         return False
-    return kind_of_name(bare) is None and not any(_singular(part.lower()) in _SUBJECTS or part.lower() in _SUBJECTS for part in parts)
+    plain = [re.sub(r"['’]s?$", "", part.lower()) for part in parts]
+    return kind_of_name(bare) is None and not any(_singular(part) in _SUBJECTS or part in _SUBJECTS for part in plain)
 
 
 def is_full_name(name: str) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldthread.intake.document import Document
+from goldthread.intake.document import Document, Table
 from goldthread.intake.plan.actions import Context
 from goldthread.intake.plan.assembly import Assembly, assemble, names_in
 from goldthread.intake.plan.damage import vocabulary
 from goldthread.intake.plan.doubts import Doubts
-from goldthread.intake.plan.monitoring import read_glossary, read_lists
+from goldthread.intake.plan.front import read_owner, read_title
+from goldthread.intake.plan.keys import read_status_key
+from goldthread.intake.plan.monitoring import read_board_table, read_glossary, read_lists
 from goldthread.intake.plan.walk import Walk, texts_in
 from goldthread.thread.picture import Plan, Problem
 
@@ -22,16 +24,27 @@ class PlanReading:
     problems: tuple[Problem, ...]
 
 
-def read_plan(
-    document: Document, *, skip: range = range(0), published: date | None = None, findings: Sequence[str] = ()
-) -> PlanReading:
+def read_plan(document: Document, *, skip: range = range(0), published: date | None = None, findings: Sequence[str] = ()) -> PlanReading:
     """The plan that a document holds."""
     walk = Walk(document, skip, findings).run()
     doubts = Doubts()
-    about = Context(year=published.year if published else None, names=names_in(walk.builder.items))
-    items = assemble(walk.builder.items, Assembly(about=about, doubts=doubts, known=vocabulary(texts_in(walk.blocks())), published=published))
+    key = read_status_key(walk.spare)
+    about = Context(year=published.year if published else None, names=names_in(walk.builder.items), key=key)
+    items = assemble(
+        walk.builder.items, Assembly(about=about, doubts=doubts, known=vocabulary(texts_in(walk.blocks())), published=published)
+    )
+    title = read_title(walk.blocks())
     monitoring, mechanisms = read_lists(walk.spare)
-    plan = Plan(items=items, monitoring=monitoring, mechanisms=mechanisms, glossary=read_glossary(walk.spare))
+    boards = [board for block in walk.spare if isinstance(block, Table) for board in read_board_table(block)]
+    plan = Plan(
+        title=title,
+        owner=read_owner(walk.blocks(), title),
+        monitoring=(*monitoring, *boards),
+        items=items,
+        status_key=key,
+        glossary=read_glossary(walk.spare),
+        mechanisms=mechanisms,
+    )
     return PlanReading(plan=plan, problems=doubts.problems())
 
 

@@ -13,6 +13,9 @@ _WORD = re.compile(
     r"|(?P<word>daily|weekly|fortnightly|bi-?\s?weekly|monthly|bi-?\s?monthly|quarterly|half[\s-]termly|termly|half[\s-]yearly|bi-?annual(?:ly)?|annual(?:ly)?|yearly"
     r"|(?:twice|three times|four times)\s+(?:a|per|each)\s+year))\b"
 )
+_MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+_NAMED_MONTHS = re.compile(rf"{_MONTH}(?:(?:\s*,\s*|\s*,?\s*(?:and|&)\s+){_MONTH}){{0,3}}\s+(?:of\s+)?(?:each|every)\s+year\b")
+"""“March and September each year”: as often as months are named."""
 _SAID_OF_TIME = re.compile(
     r"\s*(?:$|[.,;:)(/|–—-]|basis\b|(?:and|then|thereafter|from|to|by|until|till|end|with|via|through|at|in|for|during|starting|commencing|beginning|ongoing|after|on|as|cycle"
     r"|or|where|when|if|using|against|before|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)"
@@ -76,6 +79,8 @@ def recurrence_of(text: str) -> str | None:
     quarterly report" it only says what that report is.
     """
     plain = fold(text)
+    if named := _NAMED_MONTHS.search(plain):
+        return {1: "annual", 2: "six-monthly", 3: "four-monthly", 4: "quarterly"}[len(re.findall(_MONTH, named[0]))]
     if every := _EVERY.search(plain):
         return _of_unit(every["unit"], 2 if every["other"] else _count(every["count"]))
     for match in _WORD.finditer(plain):

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Table
-from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, parts_of, spans_all
+from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, is_empty_fact, parts_of, spans_all
 from goldthread.intake.plan.builder import Builder, take_number
-from goldthread.intake.plan.columns import Header, Role, read_header
+from goldthread.intake.plan.columns import Header, Role
+from goldthread.intake.plan.headings_of import headers_in
 from goldthread.intake.plan.heads import kind_of, read_label, read_section
 from goldthread.intake.plan.labelled import is_note, tell_fact, tell_label
 
@@ -16,22 +17,6 @@ from goldthread.intake.plan.labelled import is_note, tell_fact, tell_label
 def texts_of(row: Row) -> list[str]:
     """The row's texts, one a cell."""
     return [cell.text for cell in row]
-
-
-def headers_in(table: Table) -> list[tuple[int, Header]]:
-    """Every heading row of a table with its index; a repeated heading counts again."""
-    texts = [texts_of(row) for row in table.rows]
-    covered = [[cell.merged_from is not None for cell in row] for row in table.rows]
-    found: list[tuple[int, Header]] = []
-    at = 0
-    while at < len(texts):
-        header = read_header(texts, at, covered)
-        if header:
-            found.append((at, header))
-            at += header.depth
-        else:
-            at += 1
-    return found
 
 
 class RuledReader:
@@ -56,7 +41,9 @@ class RuledReader:
             return True
         heading_rows = {at + step for at, header in headers.items() for step in range(header.depth)}
         others = [row for at, row in enumerate(table.rows) if at not in heading_rows]
-        return any(is_band(row) and fact_in(row) is None and not is_note(parts_of(row)[0].text) and self._titled(row, headers) for row in others)
+        return any(
+            is_band(row) and fact_in(row) is None and not is_note(parts_of(row)[0].text) and self._titled(row, headers) for row in others
+        )
 
     def _titled(self, row: Row, headers: Mapping[int, Header]) -> bool:
         """Whether a band's words are a title: it spans the table, or they stand in no column that a lone value may fill."""
@@ -113,7 +100,7 @@ class RuledReader:
     def _band(self, row: Row) -> bool:
         """Take a row that is no action; whether it was one."""
         filled = parts_of(row)
-        if not filled:
+        if not filled or is_empty_fact(row):
             return True
         item = self.builder.item
         if is_note(filled[0].text) and item and len(filled) == 1:

@@ -10,6 +10,7 @@ from goldthread.intake.plan.builder import Builder
 from goldthread.intake.plan.context import Headings
 from goldthread.intake.plan.damage import Vocabulary, vocabulary
 from goldthread.intake.plan.heads import is_plan_section, read_section
+from goldthread.intake.plan.other_tables import Kind, kind_of_table
 from goldthread.intake.plan.ruled import RuledReader
 from goldthread.intake.plan.unruled import UnruledReader
 
@@ -62,7 +63,7 @@ class Walk:
             if isinstance(block, Line):
                 self._line(block, headings, unruled)
                 continue
-            if self._table(block, headings, ruled, unruled):
+            if self.other(block) is None and self._table(block, headings, ruled, unruled):
                 self.plan_tables += 1
             else:
                 self.spare.append(block)
@@ -72,6 +73,11 @@ class Walk:
     def blocks(self) -> list[Block]:
         """The blocks that no inspection report takes."""
         return [block for i, block in enumerate(self.document.blocks) if i not in self.skip]
+
+    def other(self, table: Table) -> Kind | None:
+        """The kind of a table that is no plan table; the last line above it may say."""
+        above = self.spare[-1] if self.spare else None
+        return kind_of_table(table, above.text if isinstance(above, Line) and len(above.text) < 120 else "")
 
     @staticmethod
     def _table(table: Table, headings: Headings, ruled: RuledReader, unruled: UnruledReader) -> bool:

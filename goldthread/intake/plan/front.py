@@ -1,0 +1,110 @@
+"""What the first pages say of the plan as a whole: its title and its owner."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from goldthread.common.text import fold, squeeze
+from goldthread.intake.document import Block, Line, Table
+from goldthread.intake.plan.context import Styles
+
+_PLAN = re.compile(
+    r"\b(?:(?:improvement|action|priority action|delivery|recovery|implementation|transformation|accelerated progress|strategic|development)\b.{0,60}\bplans?"
+    r"|plan\b.{0,80}\b(?:improvement|action|response|inspection)|action tracker|plan tracker|improvement (?:programme|tracker|journey)|written statement of (?:proposed )?action"
+    r"|statement of (?:proposed )?action|plan)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"\b(?:has been|have been|was|were|will|is|are|sets out|should)\b|[.;,]$", re.IGNORECASE)
+_OWNER_LABEL = re.compile(
+    r"(?:(?:plan|document|overall|executive|programme|action plan|report|policy) )?(?:owner|owned by|senior responsible (?:officer|owner)|sro|accountable (?:officer|executive)|responsible (?:officer|director)"
+    r"|executive lead|lead (?:officer|director)|plan lead|sponsor|executive sponsor)(?: of (?:the |this )?plan)?",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"^(?P<label>[^:\t]{3,45}?)\s*(?::|\t|\s[–-]\s)\s*(?P<said>\S.{1,120})$")
+_BODY = re.compile(
+    r"\b(?:council|department|directorate|services|authority|borough|partnership|trust|board|county|children[’']s (?:services|trust))\b",
+    re.IGNORECASE,
+)
+_FRONT = 40
+"""Blocks from the start that may be front matter."""
+
+
+def read_title(blocks: Sequence[Block]) -> str | None:
+    """The plan's title as printed: a heading that names a plan, or failing that the first short line that does."""
+    lines = [block for block in blocks[:_FRONT] if isinstance(block, Line)]
+    styles = Styles(blocks)
+    ranked = [(rank, at) for at, line in enumerate(lines) if (rank := styles.rank(line)) is not None and _names_plan(line.text)]
+    if ranked:
+        best = min(ranked)[1]
+        return _whole(lines, best, styles)
+    control = next((said for label, said in _labelled(blocks) if re.fullmatch(r"(?:document |plan )?(?:title|name)", fold(label))), None)
+    if control:
+        return control
+    plain = next((line.text for line in lines if _names_plan(line.text)), None)
+    return squeeze(plain) if plain else _table_title(blocks)
+
+
+def _names_plan(text: str) -> bool:
+    flat = squeeze(text)
+    return (
+        len(flat) <= 160
+        and bool(_PLAN.search(flat))
+        and not _SENTENCE.search(flat)
+        and not re.match(r"(?:appendix|contents|key|page)\b|.*\.{4}", flat, re.I)
+    )
+
+
+def _whole(lines: Sequence[Line], at: int, styles: Styles) -> str:
+    """A title that print wrapped over lines of one size."""
+    first = lines[at]
+    text = first.text
+    for line in lines[at + 1 : at + 3]:
+        if first.size is None or line.size != first.size or line.gap or styles.rank(line) != styles.rank(first):
+            break
+        text = f"{text} {line.text}"
+    return squeeze(text)
+
+
+def _table_title(blocks: Sequence[Block]) -> str | None:
+    """A title row above the first table's headings, as workbooks have."""
+    for block in blocks[:_FRONT]:
+        if isinstance(block, Table):
+            for row in block.rows[:4]:
+                filled = [cell.text for cell in row if cell.text.strip()]
+                if len(filled) == 1 and _names_plan(filled[0]):
+                    return squeeze(filled[0])
+    return None
+
+
+def read_owner(blocks: Sequence[Block], title: str | None) -> str | None:
+    """Whose plan it is: a labelled owner, or the body named beside the title."""
+    for label, said in _labelled(blocks):
+        if _OWNER_LABEL.fullmatch(fold(label)):
+            return squeeze(said)
+    return _beside_title(blocks, title) if title else None
+
+
+def _labelled(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """Labels with what they say, from lines and from tables of two columns or more."""
+    for block in blocks[:_FRONT]:
+        if isinstance(block, Line):
+            match = _LABELLED.match(block.text)
+            if match:
+                yield match["label"].strip(), match["said"].strip()
+        elif len(block.rows[0]) <= 6 and len(block.rows) <= 30:
+            for row in block.rows:
+                filled = [squeeze(cell.text) for cell in row if cell.text.strip()]
+                if 2 <= len(filled) <= 4:
+                    yield from (
+                        (label.rstrip(": "), said) for label, said in zip(filled[::2], filled[1::2], strict=False) if len(label) < 45
+                    )
+
+
+def _beside_title(blocks: Sequence[Block], title: str) -> str | None:
+    texts = [squeeze(block.text) for block in blocks[:_FRONT] if isinstance(block, Line)]
+    at = next((i for i, text in enumerate(texts) if text and fold(title).startswith(fold(text))), None)
+    if at is None:
+        return None
+    for text in (*texts[at + 1 : at + 4], *reversed(texts[max(0, at - 2) : at])):
+        if len(text) <= 90 and _BODY.search(text) and not _SENTENCE.search(text) and not _PLAN.search(text) and not re.search(r"\d", text):
+            return text
+    return None

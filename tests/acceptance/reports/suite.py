@@ -29,7 +29,11 @@ def differences(name: str, form: str, folder: Path) -> list[Difference]:
 
     A refusal is right for a paper that is no report, and a difference for all others.
     """
-    paper, key = REPORTS[name]
+    return read_and_compare(*REPORTS[name], form, folder)
+
+
+def read_and_compare(paper: Paper, key: Key, form: str, folder: Path) -> list[Difference]:
+    """The same for any paper and key."""
     path = folder / f"paper.{form}"
     WRITERS[form](paper, path)
     from goldthread.intake.opening import read_document

@@ -1,8 +1,8 @@
 """Console blocks of the documentation: what they show is what the commands print.
 
-A block that begins with ```` ```console ```` holds lines ``$ command`` with their output below. Every command that names
-``goldthread`` is run in a folder with a copy of Northmere's pack; pipes are allowed (``| head -n 5``). Blocks that run
-nothing of it are let be.
+A block that begins with ```` ```console ```` holds lines ``$ command`` with their output below. Each is run in a folder with a
+copy of Northmere's pack, one folder a page; pipes are allowed (``2>/dev/null | head -n 5``; without leaving the second
+stream out, nobody could say which comes first). What is not to be run stands in a block of another kind.
 """
 
 import os
@@ -19,8 +19,9 @@ ROOT = Path(__file__).resolve().parents[1]
 PACK = ROOT / "northmere" / "pack"
 SHOWN_IN = ("docs/tutorial", "docs/how-to", "docs/explanation")
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-_ASKED = re.compile(r"(?:^|[|&;] *)goldthread ")
 _WIDTH = "100"
+_FAULTS = ("Traceback (most recent call last)", "the reader failed (reference")
+"""What a command prints when it breaks; no page is to show that."""
 _MOST_SECONDS = 120
 
 
@@ -32,26 +33,36 @@ class Page:
     text: str
     true_text: str
 
+    @property
+    def broken(self) -> bool:
+        """Whether a command of it breaks."""
+        return any(fault in self.true_text for fault in _FAULTS)
+
+    @property
+    def stale(self) -> bool:
+        """Whether it shows what the commands do not print, or a command of it breaks."""
+        return self.broken or self.text != self.true_text
+
 
 def pages(root: Path = ROOT) -> Iterator[Page]:
-    """Every page with console blocks that run goldthread; the commands of one page share a folder."""
+    """Every page with console blocks; the commands of one page share a folder."""
     for file in sorted(file for folder in SHOWN_IN for file in (root / folder).glob("*.md")):
         text = file.read_text(encoding="utf-8")
-        if any(_ASKED.search(command) for block in _BLOCK.finditer(text) for command in commands(block["body"])):
+        if _BLOCK.search(text):
             with tempfile.TemporaryDirectory() as folder:
                 shutil.copytree(PACK, folder, dirs_exist_ok=True)
                 yield Page(file, text, played(text, Path(folder)))
 
 
 def stale(root: Path = ROOT) -> list[str]:
-    """Pages that show what the commands do not print."""
-    return [page.file.relative_to(root).as_posix() for page in pages(root) if page.text != page.true_text]
+    """Pages that show what the commands do not print, or whose commands break."""
+    return [page.file.relative_to(root).as_posix() for page in pages(root) if page.stale]
 
 
 def write(root: Path = ROOT) -> None:
-    """Put what the commands print into every page."""
+    """Put what the commands print into every page; one whose commands break stays as it is."""
     for page in pages(root):
-        if page.text != page.true_text:
+        if page.stale and not page.broken:
             page.file.write_text(page.true_text, encoding="utf-8")
 
 
@@ -61,15 +72,12 @@ def commands(body: str) -> list[str]:
 
 
 def played(text: str, folder: Path) -> str:
-    """The text with every block that runs goldthread as it comes out in that folder."""
+    """The text with every block as it comes out in that folder."""
     return _BLOCK.sub(lambda block: _played(block, folder), text)
 
 
 def _played(block: re.Match[str], folder: Path) -> str:
-    asked = commands(block["body"])
-    if not any(_ASKED.search(command) for command in asked):
-        return block[0]
-    lines = "".join(f"$ {command}\n{run(command, folder)}" for command in asked)
+    lines = "".join(f"$ {command}\n{run(command, folder)}" for command in commands(block["body"]))
     return f"```console\n{lines}```"
 
 

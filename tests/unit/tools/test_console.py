@@ -27,8 +27,16 @@ def test_both_streams_are_shown_and_nothing_of_the_machine(tmp_path: Path):
     assert str(tmp_path) not in console.run("goldthread read gone.pdf", tmp_path)
 
 
-def test_blocks_that_do_not_run_goldthread_are_let_be(tmp_path: Path):
-    text = "```console\n$ make demo\nanything\n```\n\n```sh\ngoldthread --version\n```\n"
+@pytest.mark.parametrize(
+    ("now", "stale", "broken"), [("same", False, False), ("other", True, False), ("Traceback (most recent call last):", True, True)]
+)
+def test_a_page_is_stale_when_it_differs_or_its_commands_break(now: str, stale: bool, broken: bool):
+    page = console.Page(Path("page.md"), "same", now)
+    assert (page.stale, page.broken) == (stale, broken)
+
+
+def test_blocks_of_another_kind_are_let_be(tmp_path: Path):
+    text = "```sh\n$ goldthread --version\n```\n\n```text\n$ make demo\n```\n"
     assert console.played(text, tmp_path) == text
 
 

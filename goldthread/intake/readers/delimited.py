@@ -16,7 +16,7 @@ from goldthread.thread.picture import Problem
 
 _SEPARATORS = (",", ";", "\t", "|")
 _TRIED = 300  # rows that decide on the separator
-_MOST_CELLS = 5_000_000
+_MOST_CELLS = 2_000_000
 _MOST_PROBLEMS = 20
 
 

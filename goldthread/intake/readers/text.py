@@ -20,6 +20,8 @@ _QUOTED = re.compile(r"(?: {0,3}> ?)+")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s*(?=\S)|[-*+–—]\s+(?=\S)|o\s{{2,}}(?=\S)")
 _SECOND_MARK = re.compile(rf"[-*+]\s+(?=(?:\(?(?:\d{{1,3}}|[a-z])[.)]|[{re.escape(BULLETS)}])\s)", re.IGNORECASE)
 _LONGEST_HEADING = 200
+_MARKUP = re.compile(r"\s*<table\b", re.IGNORECASE)
+_LONGEST_TABLE = 5000  # lines of markup
 
 
 def read(path: Path) -> Document:
@@ -31,16 +33,17 @@ def read(path: Path) -> Document:
     """
     decoded = read_text(path)
     lines, pages = source_lines(decoded.text)
-    reader = _Reader(lines, markdown=path.suffix.lower() in (".md", ".markdown"))
+    reader = _Reader(path.name, lines, markdown=path.suffix.lower() in (".md", ".markdown"))
     return Document(file=path.name, blocks=tuple(reader.blocks()), pages=pages, problems=decoded.problems)
 
 
 class _Reader:
     """Goes through the lines once and gives blocks."""
 
-    def __init__(self, lines: Sequence[SourceLine], *, markdown: bool) -> None:
-        self.lines, self.markdown = lines, markdown
+    def __init__(self, name: str, lines: Sequence[SourceLine], *, markdown: bool) -> None:
+        self.name, self.lines, self.markdown = name, lines, markdown
         self.tables = 0
+        self.without_markup = 0  # no table in markup ends before this position
         self.width = 0  # of the last table parted by tabs, which may go on after a blank line
 
     def blocks(self) -> list[Block]:
@@ -58,23 +61,49 @@ class _Reader:
         return found
 
     def _table(self, at: int) -> tuple[Table | None, int]:
-        lines, number, markdown = self.lines, self.tables + 1, self.markdown
-        table: Table | None = None
-        if (end := grid_rows(lines, at)) > at:
-            table = grid_table(lines[at:end], number, markdown=markdown)
-        elif (end := pipe_rows(lines, at)) > at:
-            table = pipe_table(lines[at:end], number, markdown=markdown)
-        elif (end := tab_rows(lines, at, self.width)) > at:
-            table = tab_table(lines[at:end], number)
-            self.width = len(table.rows[0])
-        else:
-            end, starts = ruled_rows(lines, at)
-            if end == at:
-                end, starts = aligned_rows(lines, at)
-            if end > at:
-                rows = [line for line in lines[at:end] if not is_rule(line.text)]
-                table = unruled(((line, cut(line.text, [0, *starts[1:]])) for line in rows), rows[0], number)
-        self.tables += table is not None
+        for way in (self._markup_table, self._drawn_table, self._tabbed_table, self._spaced_table):
+            table, end = way(at)
+            if table is not None:
+                self.tables += 1
+                return table, end
+        return None, at
+
+    def _drawn_table(self, at: int) -> tuple[Table | None, int]:
+        for rows, make in ((grid_rows, grid_table), (pipe_rows, pipe_table)):
+            if (end := rows(self.lines, at)) > at:
+                return make(self.lines[at:end], self.tables + 1, markdown=self.markdown), end
+        return None, at
+
+    def _tabbed_table(self, at: int) -> tuple[Table | None, int]:
+        end = tab_rows(self.lines, at, self.width)
+        if end == at:
+            return None, at
+        table = tab_table(self.lines[at:end], self.tables + 1)
+        self.width = len(table.rows[0])
+        return table, end
+
+    def _spaced_table(self, at: int) -> tuple[Table | None, int]:
+        end, starts = ruled_rows(self.lines, at)
+        if end == at:
+            end, starts = aligned_rows(self.lines, at)
+        if end == at:
+            return None, at
+        rows = [line for line in self.lines[at:end] if not is_rule(line.text)]
+        return unruled(((line, cut(line.text, [0, *starts[1:]])) for line in rows), rows[0], self.tables + 1), end
+
+    def _markup_table(self, at: int) -> tuple[Table | None, int]:
+        """A table that Markdown holds as markup because its own tables have no merged cells."""
+        if at < self.without_markup or not self.markdown or self.lines[at].plain or not _MARKUP.match(self.lines[at].text):
+            return None, at
+        from goldthread.intake.readers.web import table_in  # here, because most text needs no parser of markup
+
+        upto = min(len(self.lines), at + _LONGEST_TABLE)
+        end = next((i + 1 for i in range(at, upto) if self.lines[i].text.rstrip().lower().endswith("</table>")), at)
+        self.without_markup = at if end > at else upto
+        markup = [""] * (self.lines[end - 1].number - self.lines[at].number + 1) if end > at else []
+        for line in self.lines[at:end]:
+            markup[line.number - self.lines[at].number] += line.text
+        table = table_in(self.name, "\n".join(markup), self.lines[at].number, self.tables + 1) if markup else None
         return table, end
 
     def _line(self, at: int) -> tuple[Line | None, int]:

@@ -27,7 +27,7 @@ def pipe_rows(lines: Sequence[SourceLine], at: int) -> int:
     end = at
     while end < len(lines) and (end == at or not lines[end].apart) and _is_pipe_row(lines[end].text, marked):
         end += 1
-    return end if marked or end - at > 1 else at
+    return end if end - at > 1 and not all(_is_between(line.text) for line in lines[at:end]) else at
 
 
 def _is_between(text: str) -> bool:
@@ -41,7 +41,7 @@ def _is_closed(text: str) -> bool:
 
 def _is_pipe_row(text: str, marked: bool) -> bool:
     """Without the row of dashes only lines that open and close with a pipe are rows."""
-    return bool(_PIPE.search(text)) and (marked or _is_closed(text))
+    return bool(_PIPE.search(text)) and text.count("|") <= _MOST_COLUMNS and (marked or _is_closed(text))
 
 
 def pipe_fields(text: str) -> list[str]:
@@ -54,7 +54,7 @@ def pipe_fields(text: str) -> list[str]:
 
 def pipe_table(lines: Sequence[SourceLine], number: int, *, markdown: bool) -> Table:
     """Pipe rows as a table, the row of dashes left out."""
-    rows = [(line, pipe_fields(line.text)[:_MOST_COLUMNS]) for line in lines if not _is_between(line.text)]
+    rows = [(line, pipe_fields(line.text)) for line in lines if not _is_between(line.text)]
     width = max(len(fields) for _, fields in rows)
     cells = [
         tuple(

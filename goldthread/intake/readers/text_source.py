@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
+_FAR = 100  # fences: one that closes later than this does not belong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def _unfenced(lines: Sequence[SourceLine]) -> list[SourceLine]:
         start, opening = fences[at]
         kept += lines[done:start]
         done = start + 1
-        closing = next((later for later in range(at + 1, len(fences)) if _closes(fences[later][1], opening)), None)
+        closing = next((later for later in range(at + 1, min(len(fences), at + _FAR)) if _closes(fences[later][1], opening)), None)
         if closing is None:
             at += 1
             continue

@@ -10,7 +10,7 @@ from lxml import etree, html
 from goldthread.common.errors import Refused
 from goldthread.common.places import Place
 from goldthread.common.text import BULLETS
-from goldthread.intake.document import Block, Document, Line
+from goldthread.intake.document import Block, Document, Line, Table
 from goldthread.intake.readers.encoding import read_text
 from goldthread.intake.readers.web_flow import Flow, Paragraph
 from goldthread.intake.readers.web_styles import Styles
@@ -20,7 +20,8 @@ from goldthread.thread.picture import Problem
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}charset|\?xml[^>]{0,200}encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _ARCHIVE = re.compile(r"\s*(?:From:|MIME-Version:|Content-Type:\s*multipart/related|Snapshot-Content-Location:)", re.IGNORECASE)
 _NO_PAGE = re.compile(
-    r"\b(?:report|page|document|file|resource|content|publication|url|site)s?\b.{0,40}\b(?:not|n[’']t|cannot|no longer)\b.{0,12}\b(?:be )?"
+    r"\b(?:report|page|document|file|resource|content|publication|url|site)s?\b"
+    r".{0,40}(?:\bnot|n[’']t|\bcannot|\bno longer)\b.{0,12}\b(?:be )?"
     r"(?:found|exists?|available|located)\b|\berror 40[34]\b|\b40[34]\b.{0,12}\b(?:error|not found|forbidden)\b|^\s*404\b|\baccess denied\b"
     r"|\bservice (?:is )?(?:temporarily )?unavailable\b|\binternal server error\b|\bbad gateway\b",
     re.IGNORECASE,
@@ -51,6 +52,22 @@ def read(path: Path) -> Document:
         raise Refused(f"{path.name}: a table with more than {MOST_CELLS} cells; no plan is that large. Save the part you need.") from None
     _refuse_notice(path.name, blocks, root)
     return Document(file=path.name, blocks=blocks, problems=(*decoded.problems, *_left_out(flow)))
+
+
+def table_in(name: str, markup: str, first_line: int, number: int) -> Table | None:
+    """The one table in markup that stands in another file from a line on; None unless it holds one table and nothing else.
+
+    Raises Refused, in the file's name, when it is nested too deeply or too large.
+    """
+    root = _parse(name, "\n" * (first_line - 1) + markup)
+    flow = Flow(Styles(root))
+    parts = list(flow.paragraphs(root, in_cell=False))
+    if len(parts) != 1 or isinstance(parts[0], Paragraph):
+        return None
+    try:
+        return make_table(parts[0].element, number, flow)
+    except TooLarge:
+        raise Refused(f"{name}: a table with more than {MOST_CELLS} cells; no plan is that large. Save the part you need.") from None
 
 
 def _declared(data: bytes) -> str | None:

@@ -201,8 +201,23 @@ def test_cells_of_pipe_tables_keep_breaks_pipes_and_emphasis(text: Read) -> None
     assert lead.place.line == 3
 
 
+def test_tables_in_markup_inside_markdown_are_read_with_their_lines(text: Read) -> None:
+    printed = "Plan\n\n<table>\n<tr><th>Action</th><th>Lead</th></tr>\n\n<tr><td colspan=2>Audit</td></tr>\n</table>\n\nafter\n"
+    document = text(printed, "plan.md")
+    (table,) = tables(document)
+    assert table.ruled
+    assert texts(table) == [["Action", "Lead"], ["Audit", ""]]
+    assert [row[0].place.line for row in table.rows] == [4, 6]
+    assert lines(document) == ["Plan", "after"]
+    assert tables(text(printed, "plan.txt")) == []
+
+
 def test_a_pipe_in_a_sentence_makes_no_table(text: Read) -> None:
     assert tables(text("Use a | to part values.\nNot a table | at all.\n")) == []
+
+
+def test_rows_of_dashes_alone_make_no_table(text: Read) -> None:
+    assert tables(text("|---|---|\n|---|---|\n\nwords\n", "plan.md")) == []
 
 
 def test_drawn_grids_join_the_lines_of_their_cells(text: Read) -> None:

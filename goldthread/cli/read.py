@@ -82,12 +82,18 @@ def _all(papers: list[Path], as_: str, ocr: bool, *, progress: bool) -> Iterator
     """Every paper read, in order; each in a process of its own, as many at once as the machine has cores."""
     with ThreadPoolExecutor(max_workers=min(len(papers), cpu_count() or 1)) as pool:
         readings = pool.map(lambda paper: _one(paper, as_, ocr), papers)
-        if progress:
-            from goldthread.cli.summary import progress_bar
+        try:
+            if progress:
+                from goldthread.cli.summary import progress_bar
 
-            yield from progress_bar(readings, len(papers))
-        else:
-            yield from readings
+                yield from progress_bar(readings, len(papers))
+            else:
+                yield from readings
+        except BaseException:  # Ctrl-C reaches only this thread
+            from goldthread.intake import sandbox
+
+            sandbox.stop_all()
+            raise
 
 
 def _one(paper: Path, as_: str, ocr: bool) -> Reading:

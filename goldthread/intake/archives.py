@@ -129,7 +129,7 @@ def _harm(archive: ZipFile, parts: list[ZipInfo]) -> Iterator[str]:
 
 def _leads_out(name: str) -> bool:
     steps = re.split(r"[/\\]", name)
-    return ".." in steps or not steps[0] or bool(re.match(r"[A-Za-z]:", name)) or not name.isprintable()
+    return ".." in steps or not steps[0] or bool(re.match(r"[A-Za-z]:", name)) or any(letter < " " for letter in name)
 
 
 def _overlap(parts: list[ZipInfo], directory: int) -> bool:

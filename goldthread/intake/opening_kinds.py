@@ -43,6 +43,7 @@ OPEN_SHEET = Kind("open_sheet", "an OpenDocument spreadsheet", ".ods", _AS_WORKB
 OPEN_OTHER = Kind("open_other", "an OpenDocument file", "", _AS_PDF)
 XML_WORD = Kind("xml_word", "a Word document in the XML form of 2003", ".xml", _AS_WORD)
 XML_WORKBOOK = Kind("xml_workbook", "an Excel workbook in the XML form of 2003", ".xml", _AS_WORKBOOK)
+XML = Kind("xml", "XML data", ".xml", "Open it where it was made and save it as .docx or .xlsx")
 MESSAGE = Kind("message", "an e-mail", ".msg", "Save its attachment, or print it to a PDF, and read that")
 ARCHIVED_PAGE = Kind("archived_page", "a web archive (MHTML)", ".mht", "Open it and save it as .docx or .html")
 ARCHIVE = Kind("archive", "an archive", ".zip", "Unpack it and read the files inside")
@@ -150,6 +151,8 @@ def _text_kind(head: bytes) -> Kind:
         return XML_WORD
     if _PAGE_START.match(start):
         return WEB
+    if plain.lstrip().startswith(b"<?xml"):
+        return XML
     if not any(_MAIL.match(line) for line in plain.lstrip()[:8192].split(b"\n\n")[0].splitlines()[:20]):
         return TEXT
     return ARCHIVED_PAGE if b"multipart/related" in plain[:8192].lower() else MESSAGE

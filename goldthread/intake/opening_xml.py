@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 _DECLARED = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
-_ENCODINGS = frozenset({b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"})
+_ENCODINGS = re.compile(rb"utf-?8|utf-?16(?:le|be)?|(?:us-)?ascii|iso-8859-\d+|latin1|(?:windows-|cp)125\d", re.IGNORECASE)
+"""Those in which a plain letter is its own byte, alone or beside a zero byte."""
 _LONGEST = 16  # bytes of what is searched for; kept from one piece to the next
 
 
@@ -29,6 +30,6 @@ def _bad_start(plain: bytes) -> str | None:
     if start and not start.startswith(b"<"):
         return "an XML part that is no XML"
     declared = _DECLARED.match(start)
-    if declared and declared[1].lower() not in _ENCODINGS:
+    if declared and not _ENCODINGS.fullmatch(declared[1]):
         return "an XML part in an encoding that hides its words"
     return None

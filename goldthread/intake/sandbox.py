@@ -52,6 +52,8 @@ _START = "import sys; sys.path.append(sys.argv[1]); from goldthread.intake.child
 _KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
 """Of the environment; proxies and credentials stay here."""
 _CHUNK = 1 << 20
+_living: "set[subprocess.Popen[bytes]]" = set()
+_at_hand = threading.Lock()
 
 
 def run(
@@ -72,6 +74,13 @@ def run(
         raise Refused(f"{shown(path.name)}: the file changed while it was being read. Read it again.")
     sha256, size = before
     return replace(picture, source=replace(picture.source, file=shown(path.name), sha256=sha256, bytes=size))
+
+
+def stop_all() -> None:
+    """Ends every reading under way in any thread; each then raises Refused. For Ctrl-C, which only the main thread hears."""
+    with _at_hand:
+        for process in _living:
+            _kill(process)
 
 
 def _sum(path: Path) -> tuple[str, int]:
@@ -178,6 +187,8 @@ class _Child:
             env=_environment(folder),
             start_new_session=True,  # so that all it starts can be ended with it, and Ctrl-C reaches only us
         )
+        with _at_hand:
+            _living.add(process)
         timer = threading.Timer(self._limits.seconds, self._stop_late, [process])
         timer.daemon = True
         timer.start()
@@ -198,6 +209,8 @@ class _Child:
         finally:
             timer.cancel()
             timer.join()
+            with _at_hand:
+                _living.discard(process)
             _kill(process)
             self._code = process.wait()
             for pipe in (process.stdin, process.stdout):

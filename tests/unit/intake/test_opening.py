@@ -171,6 +171,7 @@ def test_a_mislabelled_file_is_told_its_right_name(
         ("scan.docx", b"\xff\xd8\xff\xe0", "a picture"),
         ("scan.tif", b"II*\0\x08\0\0\0", "a picture"),
         ("plan.xls", b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "XML form of 2003"),
+        ("plan.docx", b'<?xml version="1.0"?><package><part/></package>', "XML data"),
         ("plan.tar", b"plan.txt".ljust(257, b"\0") + b"ustar\0", "an archive"),
         # nothing known: what can be read is listed
         ("plan.exe", b"MZ\x90\0", "it reads PDF, Word (.docx)"),

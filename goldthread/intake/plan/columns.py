@@ -34,7 +34,7 @@ class Role(StrEnum):
 
 
 HEADINGS: tuple[tuple[Role, str], ...] = (
-    (Role.NUMBER, r"(ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id|s/?n)( no| number)?[.:]?"),
+    (Role.NUMBER, r"((kloe |unique )?ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id|s/?n)( no| number)?[.:]?"),
     (Role.NUMBER, r"(rec(ommendation)?|priority|item|objective|outcome)\.? ?(no|ref|number|#)[.:]?"),
     (
         Role.IMPACT,
@@ -43,29 +43,29 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.IMPACT, r"(difference made|outcome) (rag|brag|rating|status)"),
     (
         Role.RATING,
-        r".*\b(b?rag|brag|rayg)\b.*|(overall |current |delivery |action |progress )?(status|rating|colour)( rating| rag)?( .{0,20})?",
+        r".*\b(b?rag|brag|rayg)\b.*|(overall |current |delivery |action |progress )?(status|rating|colour)( rating| rag)?( (?!update|report|comment|narrative).{0,20})?",
     ),
     (
         Role.RATING,
-        r"(action |delivery )?(complete|completed|on track)\??|direction of travel|% ?complete|percent(age)? complete|assurance( level| rating)?",
+        r"(action |delivery )?(complete|completed|on track)( ?\(?(y/n|yes/no)\)?)?\??|direction of travel|% ?complete|percent(age)? complete|assurance( level| rating)?",
     ),
     (
         Role.BY_WHEN,
-        r"(target|planned|proposed|expected|milestone)( completion| delivery| end| finish)? (dates?|time ?-?(scale|frame)s?|deadlines?)( .{0,25})?",
+        r"(target|planned|proposed|expected|milestone)( completion| delivery| end| finish)? (dates?|time ?scales?|deadlines?)( .*)?",
     ),
     (Role.PROGRESS, r"progress (against|to|towards?) .*"),
-    (Role.MEASURE, r".*\b(success|kpis?|targets?|measures?|measured|performance indicators?|indicators?|milestones? and measures?)\b.*"),
+    (Role.MEASURE, r".*\b(success|kpis?|measurable|targets?|measures?|measured|performance indicators?|indicators?|milestones? and measures?)\b.*"),
     (
         Role.MEASURE,
         r"(how )?(will )?(we|you) (will )?know.*|how (will )?(it|this|we) (will )?be measured.*|what (will )?good looks? like.*",
     ),
-    (Role.PROGRESS, r".*\bprogress\b.*|(latest |monthly |current |quarterly )?(position|updates?)\b.*|comments?( .{0,30})?|commentary.*"),
+    (Role.PROGRESS, r".*\bprogress\b.*|(latest |monthly |current |quarterly |status |delivery |narrative |action |lead |officer )?(position|updates?|narrative)\b.*|status (comment|report|narrative).*|comments?( .{0,30})?|commentary.*"),
     (
         Role.EVIDENCE,
-        r"(source of |sources of |supporting |required |planned )?evidence( required| source| of (impact|completion|success))?( .{0,30})?",
+        r"(source of |sources of |supporting |required |planned |assurance )?evidence( required| source| of (impact|completion|success))?( .{0,30})?",
     ),
     (Role.EVIDENCE, r"(evidence of )?(impact|difference made)( on children.*| so far| to date| evidence.*)?"),
-    (Role.EVIDENCE, r"how (will )?(this|it|we) (will )?(be )?evidenced?.*|impact for children.*"),
+    (Role.EVIDENCE, r"how (will )?((this|it|we) )?(will )?(be )?evidenced?.*|impact for children.*"),
     (
         Role.PROGRESS,
         r"what (have )?we (have )?(done|achieved).*|where are we now.*|actions? taken.*|activity to date|narrative.*|achievements?.*",
@@ -77,7 +77,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ACCOUNTABLE,
-        r"(responsible |lead |accountable )?(board|body|forum|committee|sub-?group|delivery group|workstream board)( responsible)?|signed? ?-?off by.*",
+        r"(responsible |lead |accountable )?(board|body|forum|committee|sub-?group|delivery group|workstream board)( responsible)?|sign(ed)?[- ]?off( by)?( .{0,20})?|scrutini[sz](ed|ing)( by)?( .{0,30})?",
     ),
     (
         Role.BY_WHEN,
@@ -85,11 +85,11 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.BY_WHEN,
-        r"(by )?(time ?-?(scale|frame|line|table|limit)s?)( .{0,30})?|(to be )?complet(ed|ion)( by)?( date)?|due( by)?|target completion|due date",
+        r"(by )?(time ?-?(scale|frame|line|table|limit)s?)( .{0,30})?|(to be )?complet(ed?|ion)( by)( date)?|(to be )?complet(ed|ion)( date)?|finish(ed)?( by| date)?|implementation( date| by)?|due( by)?|target completion|due date",
     ),
     (
         Role.LEAD,
-        r"(action |lead |responsible |accountable |smt |senior |strategic |operational )?(leads?|owners?|officers?|persons?|who)( .{0,40})?\??",
+        r"(action |lead |responsible |accountable |smt |slt |senior |strategic |operational |exec(utive)? |resp\.? |named |plan )?(leads?|owners?|officers?|persons?|who)(/ ?\w+)?( .{0,40})?\??|sro|senior responsible .*|who'?s .{0,30}",
     ),
     (
         Role.LEAD,
@@ -110,9 +110,9 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ACTION,
-        r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is) to (be done|happen|change).*|deliverables?( .*)?|we will.*|interventions?",
+        r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is) to (be done|happen|change).*|(key |delivery |project )?milestones?|deliverables?( .*)?|we will.*|interventions?",
     ),
-    (Role.SOURCE, r"(source|origin|raised by|inspection( report)?|report (ref|para).*|para(graph)?s?( no| ref| number)?\.?)"),
+    (Role.SOURCE, r"(source|origin|raised by|inspection( report)?|(report )?(ref|para)\b.*|report ref.*|para(graph)?s?( no| ref| number)?\.?)"),
     (Role.SECTION, r"(theme|work ?stream|section|domain|chapter|strand|pillar|programme|service area|category|standard)s?( .{0,20})?"),
     (
         Role.ITEM,
@@ -120,7 +120,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ITEM,
-        r"(key |strategic |improvement |our )?(priorit(y|ies)|objectives?|goals?|aims?)( .{0,30})?|what( (did|do|does) .*)?|improvement (area|required|needed)|driver|need",
+        r"(key |strategic |improvement |our )?(priorit(y|ies)|objectives?|goals?|aims?)( .{0,30})?|what( (did|do|does) .*)?|improvement (area|required|needed)|driver|need|afis?|what (needs?|has) to improve.*",
     ),
     (Role.NOTES, r"notes?( .{0,20})?|remarks?|risks?( .*)?|barriers.*|dependenc.*|mitigat.*"),
     (
@@ -152,6 +152,10 @@ def role_of(heading: str) -> Role | None:
         return Role.BY_WHEN
     if re.match(r"\(?(lead|who|owner|responsib\w*)\b.*\b(when|date|timescale)", text):
         return Role.LEAD
+    if re.match(r"accountable (lead|officer|person|manager|head|director|executive|owner)", text):
+        return Role.LEAD
+    if re.fullmatch(r"(date (added|raised|opened|created|started|logged|of inspection)|start( date)?|report para.*)", text):
+        return Role.SOURCE if "para" in text else Role.OTHER
     for role, pattern in _PATTERNS:
         if pattern.fullmatch(text):
             return role

@@ -8,7 +8,6 @@ from goldthread.intake.document import Document, Table
 from goldthread.intake.plan.actions import Context
 from goldthread.intake.plan.assembly import Assembly, assemble, names_in
 from goldthread.intake.plan.damage import vocabulary
-from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.front import read_owner, read_title
 from goldthread.intake.plan.keys import read_status_key
 from goldthread.intake.plan.monitoring import read_board_table, read_glossary, read_lists
@@ -27,7 +26,7 @@ class PlanReading:
 def read_plan(document: Document, *, skip: range = range(0), published: date | None = None, findings: Sequence[str] = ()) -> PlanReading:
     """The plan that a document holds."""
     walk = Walk(document, skip, findings).run()
-    doubts = Doubts()
+    doubts = walk.doubts
     key = read_status_key(walk.spare)
     about = Context(year=published.year if published else None, names=names_in(walk.builder.items), key=key)
     items = assemble(

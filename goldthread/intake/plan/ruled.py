@@ -8,9 +8,11 @@ from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Table
 from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, is_empty_fact, parts_of, spans_all
 from goldthread.intake.plan.builder import Builder, take_number
+from goldthread.intake.plan.by_contents import settled, without_heading
 from goldthread.intake.plan.columns import Header, Role
+from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.headings_of import headers_in
-from goldthread.intake.plan.heads import kind_of, read_label, read_section
+from goldthread.intake.plan.heads import Label, kind_of, read_label, read_section
 from goldthread.intake.plan.labelled import is_note, tell_fact, tell_label
 
 
@@ -22,18 +24,37 @@ def texts_of(row: Row) -> list[str]:
 class RuledReader:
     """Feeds one table after another; a table without headings goes on with those of the table before when it fits."""
 
-    def __init__(self, builder: Builder, *, soft: bool) -> None:
-        self.builder, self.soft = builder, soft
+    def __init__(self, builder: Builder, doubts: Doubts, *, soft: bool) -> None:
+        self.builder, self.doubts, self.soft = builder, doubts, soft
         self.header: Header | None = None
         self.width = 0
         self.bands: list[str] = []
 
-    def headers(self, table: Table) -> dict[int, Header] | None:
-        """The heading rows of a plan table by their index, none for one that goes on; None for a table of another kind."""
-        headers = dict(headers_in(table))
-        if not headers and not (self.header and table.rows and len(table.rows[0]) == self.width and self.soft):
+    def headers(self, table: Table, *, adjacent: bool) -> dict[int, Header] | None:
+        """The heading rows of a plan table by their index, none for one that goes on; None for a table of another kind.
+
+        adjacent: no heading stands between this table and the plan table before it.
+        """
+        found = headers_in(table)
+        if found:
+            ends = [at for at, _ in found[1:]] + [len(table.rows)]
+            headers = {
+                at: settled(header, columns_of(table.rows[at + header.depth : end])) for (at, header), end in zip(found, ends, strict=True)
+            }
+            kept = {at: header for at, header in headers.items() if tells_who_or_when(header)}
+            return kept or None
+        if self.header and table.rows and len(table.rows[0]) == self.width and (self.soft or adjacent):
+            return {}
+        guessed = without_heading(columns_of(table.rows))
+        if guessed is None:
             return None
-        return headers
+        self.doubts.say(
+            f"table {table.place.table or ''}".strip(),
+            "a table of actions without headings",
+            "a heading over each column",
+            "Check what was read from it; the columns were told by what they hold.",
+        )
+        return {0: guessed}
 
     def names_items(self, table: Table, headers: Mapping[int, Header]) -> bool:
         """Whether the table's own rows say where its items begin: a column for them, bands, or a head above the heading."""
@@ -60,7 +81,7 @@ class RuledReader:
         before: list[Row] = []
         while at < len(table.rows):
             row, header = table.rows[at], headers.get(at)
-            if header:
+            if header and header is not self.header:
                 first = self._above(before) and first and self._same(header)
                 before = []
                 self._take(header, len(row))
@@ -72,15 +93,29 @@ class RuledReader:
                 self._row(row, cut=first)
                 first = False
             at += 1
+        for row in before:
+            if parts_of(row) and not (is_band(row) and self._band(row)):
+                self._unused(row)
 
     def _same(self, header: Header) -> bool:
         return self.header is not None and [fold(text) for text in header.texts] == [fold(text) for text in self.header.texts]
 
     def _take(self, header: Header, width: int) -> None:
+        if not self._same(header):
+            self._doubt(header)
         self.header, self.width = header, width
         column = header.column(Role.ITEM)
         if column is not None and (kind := kind_of(header.texts[column])) != "action_group":
             self.builder.section_kind = kind
+
+    def _doubt(self, header: Header) -> None:
+        for role, text in zip(header.roles, header.texts, strict=True):
+            if role is None and re.search(r"\w", text):
+                self.doubts.say("columns", f"a column headed “{squeeze(text)}”", "a heading that says action, lead, by when, outcome, progress…",
+                                "Say what the column holds; it was left out.")  # fmt: skip
+            elif role is Role.OTHER:
+                self.doubts.say("columns", f"a column headed “{squeeze(text)}”", "nothing: a plan's picture has no place for it",
+                                "Nothing; the column was left out.", "info")  # fmt: skip
 
     def _heads_next(self, rows: Sequence[Row], at: int, headers: Mapping[int, Header]) -> bool:
         """Whether a row belongs to the head of the item whose heading row comes next (only bands and facts in between)."""
@@ -94,8 +129,13 @@ class RuledReader:
             return True
         self.bands = texts or self.bands
         for row in rows:
-            self._band(row)
+            if not self._band(row):
+                self._unused(row)
         return not texts
+
+    def _unused(self, row: Row) -> None:
+        self.doubts.say(f"table {row[0].place.table or ''} › rows".strip(), squeeze(" | ".join(texts_of(row)))[:120], "rows under the table's headings",
+                        "Look at these rows; nothing was made of them.")  # fmt: skip
 
     def _band(self, row: Row) -> bool:
         """Take a row that is no action; whether it was one."""
@@ -159,7 +199,7 @@ class RuledReader:
             for i, (role, cell) in enumerate(zip(self.header.roles, row, strict=True))
             if role and role is not Role.OTHER
         ]
-        self.builder.row(values, row[0].place, soft=self.soft, cut=cut)
+        self.builder.row(_doubled(values), row[0].place, soft=self.soft, cut=cut)
 
     def _resumes(self, row: Row, cut: bool) -> bool:
         return cut and parts_of(row)[0].text.strip()[:1].islower()
@@ -170,7 +210,32 @@ class RuledReader:
         return spans_all(row) or (self._titled(row, {0: self.header}))
 
 
-def _labelled(text: str) -> tuple[object, str] | None:
+def _doubled(values: list[tuple[Role, Cell]]) -> list[tuple[Role, Cell]]:
+    """Where no column says what is to be done, the recommendation (or the outcome) is itself what is followed up."""
+    roles = {role for role, _ in values}
+    if Role.ACTION in roles:
+        return values
+    stands_in = Role.ITEM if Role.ITEM in roles else Role.OUTCOME
+    return [
+        *values,
+        *((Role.ACTION, replace(cell, text=take_number(cell.text)[1])) for role, cell in values if role is stands_in and cell.text.strip()),
+    ]
+
+
+def columns_of(rows: Sequence[Row]) -> list[list[Cell]]:
+    """The cells below a heading, column by column, without rows that run across the table."""
+    kept = [row for row in rows if not is_band(row)]
+    return [list(column) for column in zip(*kept, strict=True)] if kept else [[] for _ in (rows[0] if rows else ())]
+
+
+def tells_who_or_when(header: Header) -> bool:
+    """Whether the columns say what is done or reached and something of its doing: one that only names bodies is no plan."""
+    roles = set(header.order())
+    told = roles & {Role.LEAD, Role.BY_WHEN, Role.PROGRESS, Role.RATING, Role.ACCOUNTABLE, Role.EVIDENCE, Role.MEASURE}
+    return bool(told) if Role.ACTION in roles else len(told) >= 2
+
+
+def _labelled(text: str) -> tuple[Label, str] | None:
     label = read_label(squeeze(text.split("\n")[0]) if "\n" in text else squeeze(text))
     return (label, label.text) if label else None
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Block, Document, Line, Table
 from goldthread.intake.plan.builder import Builder
+from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.context import Headings
 from goldthread.intake.plan.damage import Vocabulary, vocabulary
+from goldthread.intake.plan.doubts import Doubts
+from goldthread.intake.plan.forms import forms_in
 from goldthread.intake.plan.heads import is_plan_section, read_section
 from goldthread.intake.plan.other_tables import Kind, kind_of_table
+from goldthread.intake.plan.prose import ProseReader
 from goldthread.intake.plan.ruled import RuledReader
 from goldthread.intake.plan.unruled import UnruledReader
 
@@ -45,6 +49,7 @@ class Walk:
     document: Document
     skip: range
     findings: Sequence[str] = ()
+    doubts: Doubts = field(default_factory=Doubts)
     builder: Builder = field(default_factory=Builder)
     spare: list[Block] = field(default_factory=list)
     plan_tables: int = 0
@@ -56,7 +61,7 @@ class Walk:
         self.unruled_ahead = any(isinstance(block, Table) and not block.ruled for block in blocks)
         soft = is_wrapped(self.document)
         known: Vocabulary = vocabulary(texts_in(blocks)) if any(isinstance(b, Table) and not b.ruled for b in blocks) else frozenset()
-        ruled = RuledReader(self.builder, soft=soft)
+        ruled = RuledReader(self.builder, self.doubts, soft=soft)
         unruled = UnruledReader(self.builder, known, self.findings)
         headings = Headings(self.builder, blocks, soft=soft)
         for block in blocks:
@@ -68,7 +73,20 @@ class Walk:
             else:
                 self.spare.append(block)
         unruled.finish()
+        if not self.plan_tables:
+            self._prose(blocks, soft)
         return self
+
+    def _prose(self, blocks: Sequence[Block], soft: bool) -> None:
+        """No table of actions: the plan may be headings and labelled lines."""
+        builder = Builder()
+        reader = ProseReader(builder, Headings(builder, blocks, soft=soft), soft)
+        for block in blocks:
+            if isinstance(block, Line):
+                reader.line(block)
+        reader.finish()
+        if reader.actions > 1:
+            self.builder = builder
 
     def blocks(self) -> list[Block]:
         """The blocks that no inspection report takes."""
@@ -79,12 +97,17 @@ class Walk:
         above = self.spare[-1] if self.spare else None
         return kind_of_table(table, above.text if isinstance(above, Line) and len(above.text) < 120 else "")
 
-    @staticmethod
-    def _table(table: Table, headings: Headings, ruled: RuledReader, unruled: UnruledReader) -> bool:
+    def _table(self, table: Table, headings: Headings, ruled: RuledReader, unruled: UnruledReader) -> bool:
         """Read a table if it is part of a plan; whether it was."""
         if not table.ruled:
             return unruled.feed(table)
-        headers = ruled.headers(table)
+        forms = forms_in(table)
+        if forms:
+            for form in forms:
+                headings.table(names_items=any(role is Role.ITEM for role, _ in form))
+                self.builder.row(form, form[0][1].place, soft=ruled.soft)
+            return True
+        headers = ruled.headers(table, adjacent=not headings.fresh)
         if headers is None:
             return False
         headings.table(names_items=ruled.names_items(table, headers))

@@ -1,0 +1,116 @@
+"""What a column holds, judged by what stands in it: where its heading names nothing known, or names one thing and holds another."""
+
+import re
+from collections.abc import Sequence
+
+from goldthread.common.dates import find_part_dates, find_undated
+from goldthread.common.text import squeeze
+from goldthread.intake.document import Cell
+from goldthread.intake.plan.columns import Header, Role
+from goldthread.intake.plan.names import is_body, is_full_name, kind_of_name
+from goldthread.intake.plan.rating_words import is_rating_text
+from goldthread.intake.plan.splitting import split_names
+
+Column = Sequence[Cell]
+_TIME_WORDS = re.compile(r"\b(?:ongoing|on-going|immediate(?:ly)?|monthly|quarterly|annual(?:ly)?|weekly|termly|tbc|completed?)\b", re.IGNORECASE)
+_MARK = re.compile(r"\(?(?:[A-Z]{0,4}[-.]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z])[.)]?")
+_MOST = 0.6
+_SAMPLE = 40
+
+
+def _filled(column: Column) -> list[Cell]:
+    return [cell for cell in column if cell.text.strip()][:_SAMPLE]
+
+
+def _is_time(text: str) -> bool:
+    flat = squeeze(text)
+    if len(flat) > 70:
+        return False
+    return bool(find_part_dates(flat) or find_undated(flat) or _TIME_WORDS.search(flat))
+
+
+def _is_lead(text: str) -> bool:
+    if len(text) > 160 or find_part_dates(text):
+        return False
+    names = split_names(text)
+    return bool(names) and all(is_full_name(name) for name in names)
+
+
+def _mean(cells: Sequence[Cell]) -> float:
+    return sum(len(cell.text) for cell in cells) / len(cells)
+
+
+def looks_of(column: Column) -> Role | None:
+    """NUMBER, RATING, BY_WHEN or LEAD when most of a column's filled cells are of that kind; None for prose and for empty columns."""
+    cells = _filled(column)
+    if not cells:
+        return Role.RATING if sum(1 for cell in column if cell.fill) * 2 > len(column) else None
+    texts = [cell.text.strip() for cell in cells]
+    for role, fits in (
+        (Role.NUMBER, lambda text: bool(_MARK.fullmatch(text)) and not text.isalpha()),
+        (Role.RATING, is_rating_text),
+        (Role.BY_WHEN, _is_time),
+        (Role.LEAD, _is_lead),
+    ):
+        if sum(1 for text in texts if fits(text)) >= _MOST * len(texts):
+            return role
+    return None
+
+
+def is_prose(column: Column) -> bool:
+    """Whether a column holds sentences rather than names, dates or marks."""
+    cells = _filled(column)
+    return bool(cells) and _mean(cells) >= 20 and looks_of(column) is None
+
+
+def settled(header: Header, columns: Sequence[Column]) -> Header:
+    """The heading with its unknown and mistaken columns settled by what they hold. columns: the cells below, column by column."""
+    roles = list(header.roles)
+    for at, (role, column) in enumerate(zip(header.roles, columns, strict=True)):
+        looks = looks_of(column)
+        if role is None and looks is not None and looks not in roles:
+            roles[at] = looks
+        elif role is Role.MEASURE and looks is Role.BY_WHEN and Role.BY_WHEN not in roles:
+            roles[at] = Role.BY_WHEN  # a “Target” that is a day
+        elif role is Role.RATING and is_prose(column) and _mean(_filled(column)) > 30:
+            roles[at] = Role.PROGRESS  # a “Status” told in sentences
+        elif role in {Role.PROGRESS, Role.EVIDENCE} and looks is Role.RATING and Role.RATING not in roles and roles.count(role) == 1:
+            roles[at] = Role.RATING
+        elif role is Role.ITEM and looks is Role.NUMBER and Role.NUMBER not in roles:
+            roles[at] = Role.NUMBER
+        elif role is Role.ACCOUNTABLE and looks is Role.LEAD and Role.LEAD not in roles and not _bodies(column):
+            roles[at] = Role.LEAD
+    if Role.ACTION not in roles and Role.OUTCOME not in roles:
+        prose = [at for at, role in enumerate(roles) if role is None and is_prose(columns[at])]
+        if len(prose) == 1:
+            roles[prose[0]] = Role.ACTION
+    return Header(tuple(roles), header.texts, header.depth)
+
+
+def _bodies(column: Column) -> bool:
+    cells = _filled(column)
+    return sum(1 for cell in cells if is_body(squeeze(cell.text)) or kind_of_name(squeeze(cell.text)) == "meeting") * 2 >= len(cells)
+
+
+def without_heading(columns: Sequence[Column]) -> Header | None:
+    """Roles for a table without headings, when its columns speak for themselves: who and by when stand beside what is to be done."""
+    if len(columns) < 3 or min((len(column) for column in columns), default=0) < 2:
+        return None
+    looks = [looks_of(column) for column in columns]
+    if looks.count(Role.LEAD) != 1 or looks.count(Role.BY_WHEN) != 1:
+        return None
+    beside = min(looks.index(Role.LEAD), looks.index(Role.BY_WHEN))
+    prose = [at for at, column in enumerate(columns) if looks[at] is None and is_prose(column)]
+    before = [at for at in prose if at < beside]
+    if not before or len(before) > 2:
+        return None
+    roles: list[Role | None] = [role if role in {Role.LEAD, Role.BY_WHEN, Role.RATING} else None for role in looks]
+    if looks[0] is Role.NUMBER:
+        roles[0] = Role.NUMBER
+    roles[before[-1]] = Role.ACTION
+    if len(before) == 2:
+        roles[before[0]] = Role.ITEM
+    after = [at for at in prose if at > max(looks.index(Role.LEAD), looks.index(Role.BY_WHEN))]
+    if len(after) == 1:
+        roles[after[0]] = Role.PROGRESS
+    return Header(tuple(roles), ("",) * len(columns), 0)

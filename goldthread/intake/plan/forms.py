@@ -1,0 +1,59 @@
+"""Forms: tables whose labels stand down the left side, one action a form or one a column."""
+
+from collections.abc import Sequence
+
+from goldthread.common.text import squeeze
+from goldthread.intake.document import Cell, Table
+from goldthread.intake.plan.columns import Role, plain_heading, role_of
+
+Form = list[tuple[Role, Cell]]
+_SHARE = 0.6
+
+
+def forms_in(table: Table) -> list[Form]:
+    """The actions of a table of labels and values, each as its cells by role; none when it is another table."""
+    rows = [row for row in table.rows if any(cell.text.strip() for cell in row)]
+    if len(rows) < 3:
+        return []
+    width = len(rows[0])
+    pairs = [list(_pairs(row)) for row in rows] if width in {2, 4, 6} else []
+    if pairs and _is_form([label for row in pairs for label, _ in row]):
+        return _parted([(role_of(label), cell) for row in pairs for label, cell in row])
+    labels = [row[0].text for row in rows]
+    if width >= 3 and _is_form(labels) and not any(role_of(cell.text) for row in rows for cell in row[1:] if len(cell.text) < 30):
+        return [form for at in range(1, width) for form in _parted([(role_of(row[0].text), row[at]) for row in rows])]
+    return []
+
+
+def _pairs(row: Sequence[Cell]) -> list[tuple[str, Cell]]:
+    """Label and value, twice or thrice across; a value merged over the rest of the row belongs to its own label."""
+    if len({(cell.merged_from or (cell.place.row, cell.place.column)) for cell in row[1:]}) == 1 and len(row) > 2 and row[1].text.strip():
+        return [(row[0].text, row[1])]
+    return [(row[at].text, row[at + 1]) for at in range(0, len(row), 2) if row[at].text.strip()]
+
+
+def _is_form(labels: Sequence[str]) -> bool:
+    told = [squeeze(label) for label in labels if label.strip()]
+    roles = [role_of(label) for label in told if len(label) <= 60]
+    known = {role for role in roles if role}
+    enough = sum(1 for role in roles if role) >= _SHARE * len(told)
+    return enough and len(told) >= 3 and Role.ACTION in known and bool(known & {Role.LEAD, Role.BY_WHEN}) and len(known) >= 3
+
+
+def _parted(told: Sequence[tuple[Role | None, Cell]]) -> list[Form]:
+    """One form for each time that the first label (or the action's) comes again."""
+    forms: list[Form] = []
+    repeats = [role for role, _ in told].count(Role.ACTION) > 1
+    for role, cell in told:
+        if role is None or not cell.text.strip() and not cell.fill:
+            continue
+        held = {one for one, _ in forms[-1]} if forms else set()
+        if not forms or (repeats and role in held and role in {Role.ACTION, Role.NUMBER, Role.ITEM}):
+            forms.append([])
+        forms[-1].append((role, cell))
+    return [form for form in forms if any(role is Role.ACTION for role, _ in form)]
+
+
+def unknown_labels(table: Table) -> list[str]:
+    """Labels of a form that name nothing known and have something beside them."""
+    return [squeeze(row[0].text) for row in table.rows if row[0].text.strip() and role_of(row[0].text) is None and plain_heading(row[0].text)]

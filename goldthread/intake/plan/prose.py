@@ -1,0 +1,115 @@
+"""Plans without tables: headings, and under them actions as labelled lines (“Action: … Lead: … By: …”) or list entries."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from goldthread.common.text import squeeze
+from goldthread.intake.document import Cell, Line
+from goldthread.intake.plan.builder import Builder
+from goldthread.intake.plan.columns import Role, role_of
+from goldthread.intake.plan.context import Headings
+from goldthread.intake.plan.labelled import is_note
+
+_WORD = (
+    r"(?:(?:key|agreed|proposed|required|lead|responsible|accountable|target|due|completion|success|intended|desired|expected|latest|current|review|rag|brag)\s+)?"
+    r"(?:actions?|tasks?|leads?|owners?|who|officers?|responsib(?:le|ility)|by when|by whom|by|when|deadline|timescales?|dates?|outcomes?|impact|measures?|criteria|evidence|progress|updates?|status|rating|rag|brag|"
+    r"accountable to|reports? to|notes?|what we will do|what will be different|how we will know)"
+)
+_LABEL = re.compile(rf"(?:(?<=[.;,|(\t–-])|(?<=\s)|^)\s*(?P<label>{_WORD})(?:\s+(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*[a-z]?))?\s*[:–]\s*(?=\S)", re.IGNORECASE)
+_ENTRY = re.compile(r"^(?:[•●▪■◦\uf0b7\uf0a7–*-]|\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?)\s+(?P<text>\S.*)$", re.DOTALL)
+_TAIL = re.compile(r"^(?P<text>.{15,}?)\s*[(\[–-]\s*(?P<facts>(?:lead|owner|responsible|who|by|by when|due|when|timescale)\b\s*(?::|\s)\s*.+?)[)\]]?\s*\.?$", re.IGNORECASE | re.DOTALL)
+_SHORT = {"by": Role.BY_WHEN, "who": Role.LEAD, "rag": Role.RATING, "brag": Role.RATING}
+
+
+@dataclass(slots=True)
+class ProseReader:
+    """Reads lines in order; an action is told to the builder when the next one begins."""
+
+    builder: Builder
+    headings: Headings
+    soft: bool
+    given: list[tuple[Role, Cell]] = field(default_factory=list)
+    number: str | None = None
+    actions: int = 0
+
+    def line(self, line: Line) -> None:
+        """Take the next line outside tables."""
+        told = list(labelled_parts(line))
+        if told:
+            self._labelled(told, line)
+            return
+        if self.headings.styles.rank(line) is not None and not (line.bullet or _is_entry_of(line)):
+            self._flush()
+            self.headings.line(line)
+            return
+        if self.given and not is_note(line.text) and not _ENTRY.match(line.text) and not line.gap:
+            self._goes_on(line)
+        else:
+            self._flush()
+            self.headings.line(line)
+
+    def _labelled(self, told: list[tuple[Role, str, str | None]], line: Line) -> None:
+        for role, text, number in told:
+            if role is Role.ACTION or (role in {Role.OUTCOME} and any(one is Role.ACTION for one, _ in self.given)):
+                self._flush()
+            if role is Role.ACTION:
+                self.number = number
+            self.given.append((role, Cell(text=text, place=line.place.saying(squeeze(line.text)))))
+
+    def _goes_on(self, line: Line) -> None:
+        role, cell = self.given[-1]
+        joiner = "\n" if line.bullet or _ENTRY.match(line.text) else " "
+        self.given[-1] = (role, Cell(text=f"{cell.text}{joiner}{line.text}", place=cell.place))
+
+    def _flush(self) -> None:
+        given, self.given = self.given, []
+        if not any(role is Role.ACTION for role, _ in given):
+            return
+        if self.number:
+            given.insert(0, (Role.NUMBER, Cell(text=self.number, place=given[0][1].place)))
+            self.number = None
+        self.headings.table(names_items=any(role is Role.ITEM for role, _ in given))
+        self.builder.row(given, given[0][1].place, soft=self.soft)
+        self.actions += 1
+
+    def finish(self) -> None:
+        """No more lines."""
+        self._flush()
+
+
+def _is_entry_of(line: Line) -> bool:
+    return line.level is None and not line.bold and bool(_ENTRY.match(line.text))
+
+
+def labelled_parts(line: Line) -> Iterator[tuple[Role, str, str | None]]:
+    """A line's labelled parts as (role, words, number); an entry that ends in “(Lead: …; by …)” is an action with its facts."""
+    text = line.text.strip()
+    entry = _ENTRY.match(text)
+    tail = _TAIL.match(entry["text"] if entry else text)
+    if tail and (entry or line.bullet) and not _LABEL.match(text):
+        yield Role.ACTION, tail["text"].strip(), entry["number"] if entry else None
+        yield from _facts(tail["facts"])
+        return
+    marks = list(_LABEL.finditer(text)) if len(text) < 2000 else []
+    if not marks or (text[: marks[0].start()].strip(" •●▪-–*0123456789.)(")):
+        return
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    for mark, end in zip(marks, ends, strict=True):
+        role = _role(mark["label"])
+        if role:
+            yield role, text[mark.end() : end].strip(" ;|\t("), mark["number"]
+
+
+def _facts(text: str) -> Iterator[tuple[Role, str, str | None]]:
+    for piece in re.split(r"\s*[;|]\s*|,\s*(?=(?:by|due|lead|owner|when)\b)", text):
+        match = re.match(r"(?P<label>lead|owner|responsible|who|by when|by|due|when|timescale)\b\s*:?\s*(?P<said>\S.*)$", piece.strip(), re.IGNORECASE | re.DOTALL)
+        if match:
+            label = match["label"].lower()
+            role = Role.LEAD if label in {"lead", "owner", "responsible", "who"} else Role.BY_WHEN
+            yield role, match["said"].strip(" )."), None
+
+
+def _role(label: str) -> Role | None:
+    plain = squeeze(label).lower()
+    return _SHORT.get(plain) or role_of(plain)

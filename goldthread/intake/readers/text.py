@@ -19,7 +19,7 @@ _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})")
 _QUOTED = re.compile(r"(?: {0,3}> ?)+")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s*(?=\S)|[-*+–—]\s+(?=\S)|o\s{{2,}}(?=\S)")
 _SECOND_MARK = re.compile(rf"[-*+]\s+(?=(?:\(?(?:\d{{1,3}}|[a-z])[.)]|[{re.escape(BULLETS)}])\s)", re.IGNORECASE)
-_LONGEST_HEADING = 200
+_LONGEST_HEADING = 500
 _MARKUP = re.compile(r"\s*<table\b", re.IGNORECASE)
 _LONGEST_TABLE = 5000  # lines of markup
 
@@ -113,7 +113,7 @@ class _Reader:
             return _make(source, source.text.strip()), at + 1
         if _RULE.fullmatch(source.text):
             return None, at + 1
-        if match := _HEADING.fullmatch(source.text):
+        if match := _HEADING.fullmatch(source.text) if len(source.text) <= _LONGEST_HEADING else None:
             return self._marked(source, match["words"], len(match["level"])), at + 1
         if self._is_underlined(at):
             return self._marked(source, source.text, 1 if "=" in self.lines[at + 1].text else 2), at + 2

@@ -12,6 +12,7 @@ from goldthread.intake.readers.text_inline import plain, spans_of, stripped
 from goldthread.intake.readers.text_source import SourceLine
 
 _MOST_COLUMNS = 200
+_LONGEST_BETWEEN = 5000  # characters of a row of dashes
 _BETWEEN = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _BORDER = re.compile(r"\+(?:[-=:]+\+)+")
@@ -31,7 +32,7 @@ def pipe_rows(lines: Sequence[SourceLine], at: int) -> int:
 
 
 def _is_between(text: str) -> bool:
-    return "|" in text and "-" in text and bool(_BETWEEN.fullmatch(text))
+    return "|" in text and "-" in text and len(text) <= _LONGEST_BETWEEN and bool(_BETWEEN.fullmatch(text))
 
 
 def _is_closed(text: str) -> bool:

@@ -311,12 +311,12 @@ def test_what_is_no_text_is_refused_by_its_name(text: Read, content: bytes, matc
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "piece", ["words and ", "**a ", "__a ", "[a](", "<u>", "a  b  ", "| ", "\t", "- ", "+--", "&a;", "`", "_a", "*a ", "<a ", "\f"]
+    "piece", ["words and ", "**a ", "__a ", "[a](", "<u>", "a  b  ", "| ", "\t", "- ", "+--", "&a;", "`", "_a", "*a ", "<a ", "\f", " "]
 )
-def test_a_line_of_five_megabytes_takes_no_more_than_its_share_of_time(text: Read, piece: str) -> None:
+def test_a_very_long_line_takes_no_more_than_its_share_of_time(text: Read, piece: str) -> None:
     began = time.perf_counter()
-    text("x" + piece * (5_000_000 // len(piece)), "plan.md")
-    assert time.perf_counter() - began < 20
+    text("# |-" + piece * (1_000_000 // len(piece)) + "x", "plan.md")
+    assert time.perf_counter() - began < 10
 
 
 @given(st.text(st.sampled_from("ab \t\n|-+=*_#<u>/`•1.\f"), min_size=1, max_size=120))

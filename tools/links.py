@@ -1,4 +1,4 @@
-"""Links and commands named in Markdown files that lead nowhere."""
+"""Links, commands, files and checks named in Markdown files that do not exist."""
 
 import re
 import subprocess
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from goldthread.thread.checks import all_checks
 from tools.reference import commands
 
-_FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^ *(```|~~~).*?^ *\1", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`[^`\n]+`")
 _LINK = re.compile(r"(?<!\\)\[(?:[^\[\]]|\[[^\]]*\])*\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -16,6 +17,9 @@ _MAKE = re.compile(r"(?:^ *|&& )make ([a-z][\w-]*)", re.MULTILINE)
 _GOLDTHREAD = re.compile(r"(?:^ *|&& )(?:\S*/)?goldthread ([a-z][\w-]*)", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6} +(.+?) *#* *$", re.MULTILINE)
 _ANCHOR = re.compile(r'<a id="([^"]+)">')
+_OWN_FILE = re.compile(r"`((?:goldthread|tests|tools|northmere|docs|requirements|\.ci)/[\w./-]+)`")
+_PLACEHOLDER = re.compile(r"/[A-Z]{2,}\.")
+_CODE_OF_CHECK = re.compile(r"\bGT\d{3}\b")
 _LATER = re.compile(r"later|not yet|planned|to come|decided for", re.IGNORECASE)
 
 
@@ -37,7 +41,7 @@ def broken(root: Path, files: Iterable[Path] | None = None) -> list[Broken]:
     for file in sorted(files if files is not None else _markdown(root)):
         text = file.read_text(encoding="utf-8")
         name = file.relative_to(root).as_posix()
-        wrong = [*_links(file, text), *_commands(text, make_targets(root), commands.names())]
+        wrong = [*_links(file, text), *_commands(text, make_targets(root), commands.names()), *_files(root, text), *_checks(text)]
         found += [Broken(name, text.count("\n", 0, at) + 1, why) for at, why in wrong]
     return sorted(found)
 
@@ -97,6 +101,21 @@ def _commands(text: str, targets: set[str], names: set[str]) -> Iterator[tuple[i
                 at = shown.start() + match.start()
                 if known and match[1] not in known and not _LATER.search(_around(text, at)):
                     yield at, f"there is no {what} {match[1]}"
+
+
+def _files(root: Path, text: str) -> Iterator[tuple[int, str]]:
+    """Files and folders of the repository that are not there; ``KIND.py`` stands for a name to be chosen."""
+    for match in _OWN_FILE.finditer(_FENCE.sub(_blank, text)):
+        if not _PLACEHOLDER.search(match[1]) and not (root / match[1]).exists():
+            yield match.start(), f"there is no {match[1]}"
+
+
+def _checks(text: str) -> Iterator[tuple[int, str]]:
+    """Codes that no check has, outside what is shown as code."""
+    known = {check.code for check in all_checks()}
+    for match in _CODE_OF_CHECK.finditer(_CODE.sub(_blank, _FENCE.sub(_blank, text))):
+        if match[0] not in known:
+            yield match.start(), f"there is no check {match[0]}"
 
 
 def _around(text: str, at: int) -> str:

@@ -16,6 +16,8 @@ def test_every_link_and_command_in_the_repository_leads_somewhere():
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "there.md").write_text('# A page\n\n<a id="gt101"></a>\n\n## What is `here`, and why?\n', encoding="utf-8")
     (tmp_path / "Makefile").write_text("NAME := x\n.PHONY: check test\ncheck test:\n\techo\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "there.md").touch()
     return tmp_path
 
 
@@ -38,6 +40,9 @@ def whys(folder: Path, text: str) -> list[str]:
         "```\n[not a link](gone.md)\n```",
         "run `make check`",
         "make sure that nothing of it is a command",
+        "the list in `docs/there.md`",
+        "write `goldthread/intake/readers/KIND.py`",
+        "GT301 and `GT999`",
         "`make later-thing` is planned and not there yet",
     ],
 )
@@ -51,6 +56,8 @@ def test_what_leads_somewhere_is_let_be(folder: Path, text: str):
         ("\n[a page](gone.md)", "2 the link to gone.md leads nowhere"),
         ("[a heading](there.md#gone)", "1 the link to there.md#gone names no heading there"),
         ("# Here\n\n[up](#gone)", "3 the link to #gone names no heading there"),
+        ("one\n\nsee `docs/gone.md`", "3 there is no docs/gone.md"),
+        ("GT301 and GT999", "1 there is no check GT999"),
         ("run `make chekc`", "1 there is no make chekc"),
         ("```\nmake chekc\n```", "2 there is no make chekc"),
     ],

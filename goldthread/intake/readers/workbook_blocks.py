@@ -16,10 +16,16 @@ Slot = tuple[int, int]
 
 
 class _Row(NamedTuple):
-    """A row that shows words: their columns in order."""
+    """A row that shows words: their columns in order. keyed: a wordless cell beside its one text has a colour of its own."""
 
     number: int
     columns: tuple[int, ...]
+    keyed: bool = False
+
+    @property
+    def lone(self) -> bool:
+        """Whether the row shows one text and nothing else."""
+        return len(self.columns) == 1 and not self.keyed
 
 
 @dataclass(slots=True)
@@ -96,9 +102,19 @@ def _segments(sight: _Sight) -> Iterator[list[_Row]]:
         if segment and _blank_between(sight, segment[-1].number, number):
             yield segment
             segment = []
-        segment.append(_Row(number, tuple(sorted(columns[number]))))
+        segment.append(_Row(number, tuple(sorted(columns[number])), _is_keyed(sight, number, columns[number])))
     if segment:
         yield segment
+
+
+def _is_keyed(sight: _Sight, row: int, columns: list[int]) -> bool:
+    """Whether a row's one text has a colour beside it, as in a key that shows its colours without naming them."""
+    if len(columns) > 1:
+        return False
+    text = (row, columns[0])
+    beside = [(row, column) for column in (text[1] - 1, text[1] + 1) if not sight.sheet.column_hidden(column)]
+    colours = (sight.colour(slot) for slot in beside if slot in sight.sheet.cells and sight.owner(slot) == slot)
+    return any(colour and colour != sight.colour(text) for colour in colours)
 
 
 def _blank_between(sight: _Sight, above: int, below: int) -> bool:
@@ -130,7 +146,7 @@ def _parts(sight: _Sight) -> Iterator[tuple[list[_Row], bool]]:
 def _flushed(sight: _Sight, table: list[_Row]) -> Iterator[tuple[list[_Row], bool]]:
     """A table, and as lines the notes under it that run across it."""
     notes: list[_Row] = []
-    while table and len(table[-1].columns) == 1 and _runs_across(sight, table[-1], table):
+    while table and table[-1].lone and _runs_across(sight, table[-1], table):
         notes.insert(0, table[-1])
         table = table[:-1]
     if table:
@@ -140,11 +156,11 @@ def _flushed(sight: _Sight, table: list[_Row]) -> Iterator[tuple[list[_Row], boo
 
 def _titles(sight: _Sight, segment: list[_Row]) -> list[_Row]:
     """The rows at the top that hold one text at the left or across: titles. All rows, when none holds more."""
-    fuller = next((at for at, row in enumerate(segment) if len(row.columns) > 1), None)
+    fuller = next((at for at, row in enumerate(segment) if not row.lone), None)
     if fuller is None:
         return segment
     titles: list[_Row] = []
-    edge = sorted({column for row in segment[fuller:] for column in row.columns})[:2][-1]
+    edge = sorted({column for row in segment[fuller:] for column in row.columns})[:2][-1]  # the second column with words
     for row in segment[:fuller]:
         if row.columns[0] > edge and not _runs_across(sight, row, segment):
             break
@@ -169,21 +185,25 @@ def _fits(sight: _Sight, table: list[_Row], rest: list[_Row], *, titled: bool) -
         return False
     if titled and fullest <= _NARROW:
         return False
-    if 2 * max(len(row.columns) for row in rest) < fullest:
+    half = 2 * max(len(row.columns) for row in rest)
+    if half < fullest or (titled and half == fullest):
         return False
     return not _new_heading(sight, table, rest)
 
 
 def _new_heading(sight: _Sight, table: list[_Row], rest: list[_Row]) -> bool:
     """Whether the first full row is set like the table's heading and says something else."""
-    head = next(row for row in table if len(row.columns) > 1)
+    head = next((row for row in table if len(row.columns) > 1), table[0])
     first = next((row for row in rest if len(row.columns) > 1), rest[0])
-    body = [row for row in table if len(row.columns) > 1 and row.number > head.number]
-    if not _is_set_apart(sight, head) or not _is_set_apart(sight, first) or any(_is_set_apart(sight, row) for row in body[1:]):
+    said = _words(sight, head)
+    body = [row for row in table if len(row.columns) > 1 and row.number > head.number + 1 and _words(sight, row) != said]
+    if not _is_set_apart(sight, head) or not _is_set_apart(sight, first) or any(_is_set_apart(sight, row) for row in body):
         return False
-    return [fold(sight.texts[first.number, c].text) for c in first.columns] != [
-        fold(sight.texts[head.number, c].text) for c in head.columns
-    ]
+    return _words(sight, first) != said
+
+
+def _words(sight: _Sight, row: _Row) -> list[str]:
+    return [fold(sight.texts[row.number, column].text) for column in row.columns]
 
 
 def _is_set_apart(sight: _Sight, row: _Row) -> bool:

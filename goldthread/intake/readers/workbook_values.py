@@ -91,7 +91,7 @@ def _duration(value: float) -> str:
 
 
 def _moment(value: float, section: str, bare: str, *, from_1904: bool) -> str:
-    if not 0 <= value <= _LAST_DAY or (value < 1 and not re.search("[hs]", bare)):
+    if not 0 <= value <= _LAST_DAY or (value < 1 and not from_1904 and not re.search("[hs]", bare)):
         return plain_number(value)
     time = _time(value) if "h" in bare else ""
     if not re.search("[yd]", bare) and "h" in bare:

@@ -9,7 +9,8 @@ from goldthread.common.text import BULLETS, LOST, fold, squeeze
 from goldthread.intake.document import Cell
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.drafts import DraftAction, DraftItem, Piece, text_of
-from goldthread.intake.plan.heads import Label, SectionTitle, kind_of
+from goldthread.intake.plan.labelled import read_cell
+from goldthread.intake.plan.heads import Label, SectionTitle, kind_of, read_label
 
 Values = Sequence[tuple[Role, Cell]]
 _NUMBERED = re.compile(
@@ -161,20 +162,23 @@ class Builder:
         cell = next((cell for role, cell in values if role is Role.ITEM), None)
         text = texts.get(Role.ITEM, "")
         section = texts.get(Role.SECTION)
-        if section and (self.section is None or fold(section) != fold(" ".join(filter(None, (self.section.number, self.section.title))))):
+        if section and (self.section is None or fold(section) != fold(self.section.printed)):
             number, bare = take_number(section)
             self.begin_section(SectionTitle(number, squeeze(bare), squeeze(section)))
         if cell is None or not text:
             if self.needs_item() and not (cell is not None and cell.merged_from and self.item):
                 self.from_heading(place, soft)
             return
-        if self.item and fold(self.item.text) == fold(take_number(text)[1]) and not self.needs_item():
+        told = read_cell(text)
+        within = read_label(told.text)
+        label = told.label or (within if within and within.text else None)
+        number, bare = (label.number, label.text) if label and label is within else take_number(told.text)
+        if self.item and fold(self.item.text) == fold(bare) and not self.needs_item():
             return
-        number, bare = take_number(text)
         first_number = next((cell.text.strip() for role, cell in values if role is Role.NUMBER), "")
-        self.begin_item(
-            None, bare, cell.place.saying(squeeze(cell.text)), soft=soft, number=number or self._item_number(values, first_number)
-        )
+        number = number or self._item_number(values, first_number)
+        item = self.begin_item(label, squeeze(bare), cell.place.saying(squeeze(cell.text)), soft=soft, number=number)
+        item.timescale, item.notes = told.timescale, [*told.notes]
 
     @staticmethod
     def _item_number(values: Values, printed: str) -> str | None:

@@ -120,7 +120,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ITEM,
-        r"(key |strategic |improvement |our )?(priorit(y|ies)|objectives?|goals?|aims?)( .{0,30})?|what( (did|do|does) .*)?|improvement (area|required|needed)|driver|need|afis?|what (needs?|has) to improve.*",
+        r"(key |strategic |improvement |our )?(priorit(y|ies)|objectives?|goals?|aims?)( .{0,30})?|what( (did|do|does) .*)?|improvement (area|required|needed)|driver|need|afis?|what (needs?|has) to improve.*|areas?",
     ),
     (Role.NOTES, r"notes?( .{0,20})?|remarks?|risks?( .*)?|barriers.*|dependenc.*|mitigat.*"),
     (
@@ -245,13 +245,21 @@ def _continues(header: Sequence[str], row: Sequence[str], covered: Sequence[bool
     )
 
 
-def read_header(rows: Sequence[Sequence[str]], at: int, covered: Sequence[Sequence[bool]] | None = None) -> Header | None:
+def read_header(
+    rows: Sequence[Sequence[str]],
+    at: int,
+    covered: Sequence[Sequence[bool]] | None = None,
+    groups: Sequence[Sequence[str]] | None = None,
+) -> Header | None:
     """The header that starts at row ``at``, with the rows below that belong to it, or None.
 
-    covered: for each row, which cells are parts of a cell merged from above.
+    covered: for each row, which cells are parts of a merged cell. groups: each row's texts, those merged across repeated.
     """
     texts = [squeeze(text) for text in rows[at]]
     depth = 1
+    if groups and _is_group_row(rows, at, groups):
+        below = [squeeze(text) for text in rows[at + 1]]
+        return Header(_roles(below), tuple(below), 2)
     roles = _roles(texts)
     spread = list(texts)
     if not _is_header(texts, roles):
@@ -259,7 +267,7 @@ def read_header(rows: Sequence[Sequence[str]], at: int, covered: Sequence[Sequen
             return None
         if any(is_sentence(text) for text in texts) or not _half_header(texts):
             return None
-        spread = _merged(texts, [squeeze(text) for text in rows[at + 1]])
+        spread = _merged(groups[at] if groups else texts, [squeeze(text) for text in rows[at + 1]])
         roles, depth = _roles(spread), 2
         if not _is_header(spread, roles):
             return None
@@ -268,10 +276,26 @@ def read_header(rows: Sequence[Sequence[str]], at: int, covered: Sequence[Sequen
         cover = covered[at + depth] if covered else [False] * len(below)
         if not _continues(spread, below, cover):
             break
-        spread = _merged(spread, below)
+        spread = _merged(_under_groups(spread, groups[at] if groups and depth == 1 else spread, below), below)
         roles = _roles(spread)
         depth += 1
     return Header(roles, tuple(spread), depth)
+
+
+def _is_group_row(rows: Sequence[Sequence[str]], at: int, groups: Sequence[Sequence[str]]) -> bool:
+    """Whether a row only groups the headings of the row below, which can do without it (“Item” over “No.”, “Area”, “Outcome”)."""
+    own = [squeeze(text) for text in rows[at] if text.strip()]
+    if at + 1 >= len(rows) or list(rows[at]) == list(groups[at]) or len(own) < 2:
+        return False
+    if any(len(text) > 40 or re.match(r"\d", text) for text in own):
+        return False
+    below = [squeeze(text) for text in rows[at + 1]]
+    return sum(1 for text in below if text) >= max(4, len(below) - 1) and _is_header(below, _roles(below))
+
+
+def _under_groups(spread: Sequence[str], groups: Sequence[str], below: Sequence[str]) -> list[str]:
+    """Headings with those merged across repeated where the row below divides them (“RAG” over “Delivery” and “Impact”)."""
+    return [squeeze(group) if not text and lower else text for text, group, lower in zip(spread, groups, below, strict=True)]
 
 
 def _half_header(texts: Sequence[str]) -> bool:

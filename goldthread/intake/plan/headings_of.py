@@ -1,6 +1,6 @@
 """The heading rows of a table, wherever in it they stand."""
 
-from goldthread.intake.document import Table
+from goldthread.intake.document import Cell, Table
 from goldthread.intake.plan.columns import Header, read_header
 
 
@@ -8,13 +8,23 @@ def headers_in(table: Table) -> list[tuple[int, Header]]:
     """Every heading row of a table with its index; a repeated heading counts again."""
     texts = [[cell.text for cell in row] for row in table.rows]
     covered = [[cell.merged_from is not None for cell in row] for row in table.rows]
+    groups = [_across(row) for row in table.rows]
     found: list[tuple[int, Header]] = []
     at = 0
     while at < len(texts):
-        header = read_header(texts, at, covered)
+        header = read_header(texts, at, covered, groups)
         if header:
             found.append((at, header))
             at += header.depth
         else:
             at += 1
     return found
+
+
+def _across(row: tuple[Cell, ...]) -> list[str]:
+    """A row's texts, those of cells merged across repeated in the cells that they cover."""
+    texts = [cell.text for cell in row]
+    for at, cell in enumerate(row):
+        if cell.merged_from is not None and cell.merged_from[0] == cell.place.row and at:
+            texts[at] = texts[at - 1]
+    return texts

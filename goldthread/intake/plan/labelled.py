@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Line
 from goldthread.intake.plan.columns import Role, role_of
 from goldthread.intake.plan.drafts import DraftItem, Piece
-from goldthread.intake.plan.heads import read_label
+from goldthread.intake.plan.heads import Label, read_label
 
 _LABELLED = re.compile(r"^(?P<label>[A-Z][^:\n]{1,60}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL)
 _TIMESCALE = re.compile(r"\b(?:time ?(?:scale|frame|limit))s?\s*[:–-]\s*(?P<when>.+)$", re.IGNORECASE | re.DOTALL)
@@ -68,6 +69,35 @@ def read_facts(item: DraftItem, lines: Sequence[Line]) -> None:
             tell_fact(item, role, labelled["label"], [Cell(text=labelled["said"], place=line.place)])
         elif timescale := _TIMESCALE.search(text):
             item.timescale = timescale["when"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an item's cell says: its words, and the label, timescale and notes that stand with them on lines of their own."""
+
+    text: str
+    label: Label | None = None
+    timescale: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def read_cell(text: str) -> Told:
+    """An item's cell taken apart: “Ofsted area for improvement / Timescale: within 3 months / Improve how… / NB: …”."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    cut = next((at for at, line in enumerate(lines) if is_note(line)), len(lines))
+    notes = (squeeze(" ".join(lines[cut:])),) if lines[cut:] else ()
+    lines, label, timescale = lines[:cut], None, ""
+    while len(lines) > 1 or (lines and cut > 1 and not label):
+        found = _TIMESCALE.match(lines[0])
+        named = read_label(lines[0])
+        if found and not timescale:
+            timescale = squeeze(found["when"])
+        elif named and not named.text and label is None:
+            label = named
+        else:
+            break
+        lines = lines[1:]
+    return Told("\n".join(lines), label, timescale, notes)
 
 
 def tell_label(item: DraftItem, text: str) -> bool:

@@ -13,7 +13,7 @@ from goldthread.intake.plan.columns import Header, Role
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.headings_of import headers_in
 from goldthread.intake.plan.heads import Label, kind_of, read_label, read_section
-from goldthread.intake.plan.labelled import is_note, tell_fact, tell_label
+from goldthread.intake.plan.labelled import Told, is_note, read_cell, tell_fact, tell_label
 
 
 def texts_of(row: Row) -> list[str]:
@@ -39,13 +39,13 @@ class RuledReader:
         if found:
             ends = [at for at, _ in found[1:]] + [len(table.rows)]
             headers = {
-                at: settled(header, columns_of(table.rows[at + header.depth : end])) for (at, header), end in zip(found, ends, strict=True)
+                at: settled(header, columns_of(table.rows[at + header.depth : end], len(header.roles))) for (at, header), end in zip(found, ends, strict=True)
             }
             kept = {at: header for at, header in headers.items() if tells_who_or_when(header)}
             return kept or None
         if self.header and table.rows and len(table.rows[0]) == self.width and (self.soft or adjacent):
             return {}
-        guessed = without_heading(columns_of(table.rows))
+        guessed = without_heading(columns_of(table.rows, len(table.rows[0])))
         if guessed is None:
             return None
         self.doubts.say(
@@ -164,11 +164,11 @@ class RuledReader:
         place = filled[0].place.saying(squeeze(" | ".join(cell.text for cell in filled)))
         first = _labelled(filled[0].text)
         words, others = (filled[1:2], filled[2:]) if first and not first[1] else (filled[:1], filled[1:])
-        text, notes = _with_notes(words[0].text, self.soft) if words else ("", [])
-        number, bare = take_number(text)
+        told = read_cell(words[0].text) if words else Told("")
+        number, bare = take_number(told.text)
         bare = first[1] if first and first[1] else bare
-        item = self.builder.begin_item(first[0] if first else None, squeeze(bare), place, soft=self.soft, number=number)
-        item.notes += notes
+        item = self.builder.begin_item(first[0] if first else told.label, squeeze(bare), place, soft=self.soft, number=number)
+        item.timescale, item.notes = told.timescale, [*told.notes]
         if first:
             tell_label(item, squeeze(filled[0].text))
         for cell in others:
@@ -222,10 +222,10 @@ def _doubled(values: list[tuple[Role, Cell]]) -> list[tuple[Role, Cell]]:
     ]
 
 
-def columns_of(rows: Sequence[Row]) -> list[list[Cell]]:
+def columns_of(rows: Sequence[Row], width: int) -> list[list[Cell]]:
     """The cells below a heading, column by column, without rows that run across the table."""
     kept = [row for row in rows if not is_band(row)]
-    return [list(column) for column in zip(*kept, strict=True)] if kept else [[] for _ in (rows[0] if rows else ())]
+    return [list(column) for column in zip(*kept, strict=True)] if kept else [[] for _ in range(width)]
 
 
 def tells_who_or_when(header: Header) -> bool:
@@ -238,13 +238,6 @@ def tells_who_or_when(header: Header) -> bool:
 def _labelled(text: str) -> tuple[Label, str] | None:
     label = read_label(squeeze(text.split("\n")[0]) if "\n" in text else squeeze(text))
     return (label, label.text) if label else None
-
-
-def _with_notes(text: str, soft: bool) -> tuple[str, list[str]]:
-    """An item's words and the notes that stand under them in the same cell."""
-    lines = text.split("\n")
-    start = next((i for i, line in enumerate(lines) if is_note(line)), len(lines))
-    return squeeze(" ".join(lines[:start])), [squeeze(" ".join(lines[start:]))] if lines[start:] else []
 
 
 def _is_section(text: str) -> bool:

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,14 +44,18 @@ class Page:
         return self.broken or self.text != self.true_text
 
 
-def pages(root: Path = ROOT) -> Iterator[Page]:
-    """Every page with console blocks; the commands of one page share a folder."""
-    for file in sorted(file for folder in SHOWN_IN for file in (root / folder).glob("*.md")):
-        text = file.read_text(encoding="utf-8")
-        if _BLOCK.search(text):
-            with tempfile.TemporaryDirectory() as folder:
-                shutil.copytree(PACK, folder, dirs_exist_ok=True)
-                yield Page(file, text, played(text, Path(folder)))
+def pages(root: Path = ROOT) -> list[Page]:
+    """Every page with console blocks; the commands of one page share a folder, and pages are played side by side."""
+    files = sorted(file for folder in SHOWN_IN for file in (root / folder).glob("*.md"))
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        return list(pool.map(_page, (file for file in files if _BLOCK.search(file.read_text(encoding="utf-8")))))
+
+
+def _page(file: Path) -> Page:
+    text = file.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(PACK, folder, dirs_exist_ok=True)
+        return Page(file, text, played(text, Path(folder)))
 
 
 def stale(root: Path = ROOT) -> list[str]:

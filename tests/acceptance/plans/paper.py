@@ -15,6 +15,8 @@ KEEPS = {
     "xlsx": {"bold", "underline", "fill", "merge"},
     "html": {"bold", "underline", "fill", "merge"},
     "pdf": {"bold", "underline", "fill", "merge"},
+    "pdf-rows": {"bold", "underline", "fill"},
+    "pdf-bare": {"bold", "underline", "fill"},
     "md": {"bold", "underline"},
     "csv": set(),
     "tabs": set(),
@@ -22,7 +24,7 @@ KEEPS = {
 }
 """What a reader can still see of emphasis, shading and spans in each format."""
 
-SUFFIX = {"tabs": "txt", "aligned": "txt"}
+SUFFIX = {"tabs": "txt", "aligned": "txt", "pdf-rows": "pdf", "pdf-bare": "pdf"}
 
 
 @dataclass(frozen=True, kw_only=True)

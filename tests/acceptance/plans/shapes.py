@@ -1,5 +1,7 @@
 """All the shapes, by name."""
 
+from dataclasses import replace
+
 from tests.acceptance.plans import (
     shapes_bands,
     shapes_boxes,
@@ -14,4 +16,17 @@ from tests.acceptance.plans.key import Shape
 
 FAMILIES = (shapes_merged, shapes_bands, shapes_boxes, shapes_flat, shapes_people, shapes_forms, shapes_progress, shapes_trackers)
 SHAPES: dict[str, Shape] = {shape.name: shape for family in FAMILIES for shape in (make() for make in family.SHAPES)}
+HALF_DRAWN = (
+    "ilacs_merged",
+    "sif_bands",
+    "post_inspection_2010",
+    "hmicfrs_tracker",
+    "repeated_item_column",
+    "extra_tables",
+    "symbols",
+    "every_date",
+)
+"""These are also set as PDFs whose tables have lines between rows only, or no lines at all."""
+
+SHAPES |= {name: replace(SHAPES[name], formats=(*SHAPES[name].formats, "pdf-rows", "pdf-bare")) for name in HALF_DRAWN}
 CASES = [(name, form) for name, shape in SHAPES.items() for form in shape.formats]

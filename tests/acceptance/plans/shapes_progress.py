@@ -298,7 +298,7 @@ def plain_header() -> Shape:
         items=(
             item(
                 ...,
-                act(acts[0], leads=["Customer Care Manager"], due=["2026-01-12"], rating="Closed", says=("All 14 trained",)),
+                act(acts[0], leads=["Customer Care Manager"], due=["2026-01-12"], rating="Closed"),
                 act(acts[1], leads=["All team managers"], due=["2026-05-31"], rating="Open"),
             ),
         ),

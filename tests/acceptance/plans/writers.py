@@ -1,10 +1,11 @@
 """Write a paper in any of the formats."""
 
+from functools import partial
 from pathlib import Path
 
 from tests.acceptance.plans.paper import SUFFIX, Paper
 from tests.acceptance.plans.writers_office import write_docx, write_xlsx
-from tests.acceptance.plans.writers_pdf import write_pdf
+from tests.acceptance.plans.writers_pdf import BARE, ROWS, write_pdf
 from tests.acceptance.plans.writers_text import write_aligned, write_csv, write_html, write_md, write_tabs
 
 WRITERS = {
@@ -16,6 +17,8 @@ WRITERS = {
     "aligned": write_aligned,
     "md": write_md,
     "pdf": write_pdf,
+    "pdf-rows": partial(write_pdf, stroke=ROWS),
+    "pdf-bare": partial(write_pdf, stroke=BARE),
 }
 
 

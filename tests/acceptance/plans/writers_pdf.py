@@ -13,16 +13,20 @@ PREAMBLE = """
 #set text(font: "Libertinus Serif", size: 9.5pt, lang: "en", region: "GB", hyphenate: false)
 #set page(width: 29.7cm, height: HEIGHTcm, margin: 1.5cm, footer: [#set text(size: 8pt)
   #grid(columns: (1fr, auto), [FOOTER], [#context counter(page).display()])])
-#set table(stroke: 0.5pt, inset: 4pt, align: left + top)
+#set table(stroke: STROKE, inset: 4pt, align: left + top)
 #show heading.where(level: 1): set text(size: 17pt)
 #show heading.where(level: 2): set text(size: 13pt)
 #show heading.where(level: 3): set text(size: 11pt)
 """
 
 
-def write_pdf(paper: Paper, path: Path) -> None:
+RULED, ROWS, BARE = "0.5pt", "(x: none, y: 0.5pt)", "none"
+
+
+def write_pdf(paper: Paper, path: Path, stroke: str = RULED) -> None:
+    """stroke: what is drawn of the tables: every border, only the lines between rows, or nothing."""
     footer = f"#{_quoted(paper.footer)}" if paper.footer else ""
-    source = PREAMBLE.replace("HEIGHT", str(paper.page_height)).replace("FOOTER", footer)
+    source = PREAMBLE.replace("HEIGHT", str(paper.page_height)).replace("FOOTER", footer).replace("STROKE", stroke)
     source += "\n".join("#" + _block(block) for block in paper.blocks)
     path.write_bytes(typst.compile(source.encode(), format="pdf", ignore_system_fonts=True, timestamp=int(MADE.timestamp())))
 

@@ -34,13 +34,19 @@ def read_title(blocks: Sequence[Block]) -> str | None:
     styles = Styles(blocks)
     ranked = [(rank, at) for at, line in enumerate(lines) if (rank := styles.rank(line)) is not None and _names_plan(line.text)]
     if ranked:
-        best = min(ranked)[1]
-        return _whole(lines, best, styles)
+        return _shortest(_whole(lines, min(ranked)[1], styles), blocks)
     control = next((said for label, said in _labelled(blocks) if re.fullmatch(r"(?:document |plan )?(?:title|name)", fold(label))), None)
     if control:
         return control
     plain = next((line.text for line in lines if _names_plan(line.text)), None)
     return squeeze(plain) if plain else _table_title(blocks)
+
+
+def _shortest(title: str, blocks: Sequence[Block]) -> str:
+    """The title without an addition of the cover's own (“…: tracker”), when other pages repeat it bare."""
+    texts = [squeeze(block.text) for block in blocks if isinstance(block, Line) and 12 <= len(block.text) < len(title)]
+    bare = [text for text in texts if title.startswith(text) and texts.count(text) > 1 and _names_plan(text)]
+    return max(bare, key=len, default=title)
 
 
 def _names_plan(text: str) -> bool:

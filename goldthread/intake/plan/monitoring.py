@@ -134,7 +134,7 @@ def read_glossary(blocks: Sequence[Block]) -> tuple[GlossaryEntry, ...]:
             if _GLOSSARY_HEADING.fullmatch(fold(block.text).strip(" :.")):
                 inside = True
             elif inside:
-                inside = _glossary_line(block, found)
+                inside = block.level is None and _glossary_line(block, found)
         elif inside or is_glossary_table(block):
             found.extend(_glossary_rows(block))
     return tuple(dict.fromkeys(found))

@@ -63,6 +63,14 @@ _SYMBOL = {0xB7: "•", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xAB
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "wingdings 3": _WINGDINGS_3, "webdings": _WEBDINGS, "symbol": _SYMBOL}
 
 
+_DOTS = frozenset("●•■⬤▪◆★")
+
+
+def is_dot(text: str) -> bool:
+    """Whether text is one mark whose colour is all that it says."""
+    return text.strip() in _DOTS
+
+
 def is_symbol_font(font: str | None) -> bool:
     """Whether letters in the font are seen as signs."""
     return (font or "").strip().lower() in _FONTS

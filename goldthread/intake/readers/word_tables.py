@@ -7,6 +7,7 @@ from typing import Any
 
 from goldthread.common.places import Place
 from goldthread.intake.document import Cell, Span, Table
+from goldthread.intake.readers.office_symbols import is_dot
 from goldthread.intake.readers.word_shading import Given, TableLook, shading
 from goldthread.intake.readers.word_styles import VAL, W, number, value
 from goldthread.intake.readers.word_text import Paper, Piece, chosen, is_prompt, local, read_words, spans, trimmed, with_mark
@@ -211,8 +212,9 @@ def _seen(pieces: list[Piece]) -> str | None:
     behind = {piece.shade for piece in printed}
     if len(behind) == 1 and (only := behind.pop()):
         return only
-    is_dot = "".join(piece.text for piece in printed).strip() in tuple("●•■⬤▪◆★\uf06c\uf06e")
-    return printed[0].colour if is_dot else None
+    if not is_dot("".join(piece.text for piece in printed)) or printed[0].colour == "000000":
+        return None
+    return printed[0].colour
 
 
 def read_cell(paper: Paper, parent: Any, cells: Cells, *, bold: bool = False) -> None:

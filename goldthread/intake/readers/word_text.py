@@ -36,7 +36,10 @@ class Piece:
 
 @dataclass(slots=True)
 class Paper:
-    """A Word document that is being read. left_out: how much of each kind has not become text."""
+    """A Word document that is being read.
+
+    left_out: how much of each kind has not become text. carried: the words of a paragraph whose end is tracked as deleted.
+    """
 
     package: Package
     part: str
@@ -45,6 +48,7 @@ class Paper:
     theme: Theme
     relations: dict[str, Relation]
     left_out: Counter[str] = field(default_factory=Counter)
+    carried: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -76,10 +80,20 @@ def chosen(alternatives: Any) -> Any:
 
 def read_words(paper: Paper, paragraph: Any, *, bold: bool = False) -> Words:
     """The paragraph's words; it counts in its list. bold: what a table's style says where nothing nearer does."""
-    words = Words(mark=paper.numbering.mark(paragraph))
+    goes_on = _goes_on(paragraph)
+    words = Words(pieces=paper.carried, mark=None if goes_on else paper.numbering.mark(paragraph))
     reading = _Reading(paper, paper.styles.style_of(paragraph), bold, words)
     reading.walk(paragraph)
+    paper.carried, words.pieces = (words.pieces, []) if goes_on else ([], words.pieces)
     return words
+
+
+def _goes_on(paragraph: Any) -> bool:
+    """Whether the paragraph's end is tracked as deleted, so that the next one goes on with it."""
+    if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None:
+        return False
+    following = paragraph.getnext()
+    return following is not None and following.tag == f"{W}p"
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from goldthread.common.places import Place
 from goldthread.common.text import fold
 from goldthread.intake.document import Block, Cell, Line, Span, Table
+from goldthread.intake.readers.office_symbols import is_dot
 from goldthread.intake.readers.workbook_sheet import LAST_COLUMN, LAST_ROW, Held, Range, Sheet
 
 _NARROW = 3  # columns of a key or glossary, beside which the next one may stand with the same columns
@@ -235,10 +236,16 @@ def _table(sight: _Sight, rows: list[_Row], number: int) -> Table:
         held = sight.texts.get(slot)
         spans = _spans(held) if held else ()
         text = "".join(span.text for span in spans)
-        return Cell(text=text, place=at.saying(text) if text else at, fill=sight.colour(slot), spans=spans)
+        return Cell(text=text, place=at.saying(text) if text else at, fill=sight.colour(slot) or _dot(held), spans=spans)
 
     made = tuple(tuple(cell((row.number, column)) for column in sorted(columns)) for row in rows)
     return Table(rows=made, place=place)
+
+
+def _dot(held: Held | None) -> str | None:
+    """The colour of a cell that holds nothing but a coloured dot."""
+    colour = held.style.font.colour if held and is_dot(held.text) else None
+    return colour if colour != "000000" else None
 
 
 def _columns(sight: _Sight, rows: list[_Row]) -> set[int]:

@@ -65,13 +65,20 @@ class Rules:
                 self.unread[rule.kind] += 1
         self._rules = sorted((rule for rule in found if rule.fill or rule.stops), key=lambda rule: rule.order)
         self._unknown: set[int] = set()
+        self._by_row: dict[int, list[Rule]] = {}
 
     def fill(self, row: int, column: int) -> str | None:
         """The colour that the rules give a cell, or None."""
-        for rule in self._rules:
+        for rule in self._of_row(row):
             if rule.covers(row, column) and self._holds(rule, row, column) and (rule.fill or rule.stops):
                 return rule.fill
         return None
+
+    def _of_row(self, row: int) -> list[Rule]:
+        """The rules that look at the row: copying cells leaves some workbooks with thousands of rules."""
+        if row not in self._by_row:
+            self._by_row[row] = [rule for rule in self._rules if any(each.top <= row <= each.bottom for each in rule.where)]
+        return self._by_row[row]
 
     @property
     def unknown(self) -> int:

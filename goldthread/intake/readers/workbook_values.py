@@ -9,11 +9,13 @@ from goldthread.common.dates import spoken
 _BARE = re.compile(r"\[(?:\$[^\]-]*(?:-[^\]]*)?|[^\]]*)\]|\"[^\"]*\"|\\.|_.|\*.", re.DOTALL)
 _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
 _PLACES = re.compile(r"[0#?][0#?,]*(?:\.[0#?]+)?")
-_LAST_DAY = 2_958_465  # 31 December 9999
+_LAST_DAY = 2_958_465  # 31 December 9999; counted from 1904, 1,462 days less
 
 
 def shown(value: float, form: str, *, from_1904: bool = False) -> str:
     """The number in words as its format means it. from_1904: the workbook counts its days from 1904."""
+    if not math.isfinite(value):
+        return str(value)
     section = _section(form, value)
     bare = _BARE.sub("", section).lower()
     if re.search(r"\[(?:h+|m+|s+)\]", section.lower()):
@@ -91,7 +93,7 @@ def _duration(value: float) -> str:
 
 
 def _moment(value: float, section: str, bare: str, *, from_1904: bool) -> str:
-    if not 0 <= value <= _LAST_DAY or (value < 1 and not from_1904 and not re.search("[hs]", bare)):
+    if not 0 <= value <= _LAST_DAY - 1462 * from_1904 or (value < 1 and not from_1904 and not re.search("[hs]", bare)):
         return plain_number(value)
     time = _time(value) if "h" in bare else ""
     if not re.search("[yd]", bare) and "h" in bare:

@@ -150,6 +150,11 @@ def test_tracked_changes_are_read_as_accepted_and_reported(read: Read) -> None:
     assert {problem.severity for problem in document.problems} == {"info"}
 
 
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next(read: Read) -> None:
+    ended = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    assert lines(read(body(p(ended + r("One ")), p(r("sentence.")), p(r("Another."))))) == ["One sentence.", "Another."]
+
+
 def test_hidden_text_is_left_out_and_struck_text_is_kept_with_a_warning(read: Read) -> None:
     document = read(body(p(r("Seen") + r("unseen", "<w:vanish/>") + r(" and struck", "<w:strike/>"))))
     assert lines(document) == ["Seen and struck"]

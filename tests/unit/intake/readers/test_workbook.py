@@ -220,10 +220,17 @@ def test_the_words_of_a_merged_range_show_where_its_first_cell_is_hidden(read: R
 
 
 def test_comments_and_macros_are_counted_and_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "tracker.xlsm"
     made = book(*PLAN)
     made.active["B2"].comment = Comment("Is this right?", "A")
-    made.save(tmp_path / "tracker.xlsx")
-    document = workbook.read(tmp_path / "tracker.xlsx")
+    made.save(path)
+    link = (
+        b'<Relationship Id="rId9" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Rel'
+    )
+    change(path, "xl/_rels/workbook.xml.rels", b"</Rel", link)
+    change(path, "xl/vbaProject.bin", b"", b"code")
+    document = workbook.read(path)
+    assert "macros, not run" in found(document)
     assert "1 comment, left out" in found(document)
     assert "Is this right?" not in str(document.blocks)
 
@@ -273,9 +280,10 @@ def test_every_day_keeps_its_date(day: date, form: str) -> None:
     assert shown((day - date(1899, 12, 30)).days, form) == f"{day.day} {day:%B} {day.year}"
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=20))
-def test_no_number_and_no_format_is_too_odd(value: float, form: str) -> None:
-    assert isinstance(shown(value, form), str)
+@given(st.floats(), st.text(max_size=20), st.booleans())
+def test_no_number_and_no_format_is_too_odd(value: float, form: str, from_1904: bool) -> None:
+    assert isinstance(shown(value, form, from_1904=from_1904), str)
+    assert isinstance(shown(value, f"dd/mm/yyyy{form}", from_1904=from_1904), str)
 
 
 def test_a_formula_shows_its_last_value_and_one_without_is_said(tmp_path: Path) -> None:
@@ -341,6 +349,18 @@ def test_a_column_of_colours_without_words_is_kept(read: Read) -> None:
     made.active["A1"].fill, made.active["A2"].fill = GREEN, RED
     document = read(made)
     assert [cell(document, row, 1).fill for row in (1, 2)] == ["00B050", "FF0000"]
+
+
+def test_a_coloured_dot_colours_its_cell(read: Read) -> None:
+    made = book(("Ref", "RAG"), ("1", "l"), ("2", "●"), ("3", "●"))
+    made.active["B2"].font = Font(name="Wingdings", color="FFFF0000")
+    made.active["B3"].font = Font(color="FFFFC000")
+    document = read(made)
+    assert [(cell(document, row, 2).text, cell(document, row, 2).fill) for row in (2, 3, 4)] == [
+        ("●", "FF0000"),
+        ("●", "FFC000"),
+        ("●", None),
+    ]
 
 
 def contains(words: str) -> Rule:

@@ -11,8 +11,10 @@ from goldthread.intake.report.lines import Strip
 
 _CHILDREN = r"(?i:children['’]?s(?: social care)?(?: social work)? services|children['’]?s social care)"
 _NEXT_LINE = (
-    r"(?!(?:Inspection|Dates?|Lead|Published|Report(?:ing)?|Joint|Dear|Her|His|Headline|Judgements?|Visit|Between|This|Ofsted|We|Introduction|Inspectors?"
-    r"|Findings|Age|Overall|Re-?inspection|Review|Area SEND|Previous|From|In|On|During|Since|Local Area|Local area|Monitoring|Focused|Fieldwork)\b)"
+    r"(?!(?:HM|HMI|Inspection|Dates?|Lead|Published|Report(?:ing)?|Joint|Dear|Her|His|Headline|Judgements?|Visit|Between|This"
+    r"|Ofsted|We|Introduction|Inspectors?"
+    r"|Findings|Age|Overall|Re-?inspection|Review|Area SEND|Previous|From|In|On|During|Since|Local Area|Local area"
+    r"|Monitoring|Focused|Fieldwork)\b)"
 )
 _WORD = rf"{_NEXT_LINE}(?:St\.|[A-Z][\w’'&-]*)"
 _NAME = rf"(?P<name>{_WORD}(?:,? (?:(?:and|of|upon|on|the|with|in|under|le|by) )*{_WORD})*)"
@@ -31,25 +33,32 @@ _TITLES = tuple(
         rf"[Ii]nspection of youth (?:justice|offending) services? (?:of|for) {_NAME}",
         rf"{_NAME}(?: [Cc]ouncil)?: (?:local authority|adult social care) assessment",
         rf"[Ii]nspection of (?:the )?{_NAME} [Yy]outh (?:[Jj]ustice|[Oo]ffending)",
-        rf"[Ii]nspection of (?:the )?(?:arrangements for the protection of children|adoption services?|fostering services?)[^.]{{0,30}}? in {_NAME}",
+        rf"[Ii]nspection of (?:the )?(?:arrangements for the protection of children|adoption services?"
+        rf"|fostering services?)[^.]{{0,30}}? in {_NAME}",
     )
 )
 _KINDS = re.compile(
-    r"^(?:re-?inspection|inspection|single inspection|joint inspection) of (?:local authority )?(?:services for )?(?:safeguarding|children|local authority|the local authority|arrangements)"
+    r"^(?:re-?inspection|inspection|single inspection"
+    r"|joint inspection) of (?:local authority )?(?:services for )?(?:safeguarding|children|local authority"
+    r"|the local authority|arrangements)"
     r"|^inspection of .{3,90}(?:children's|child protection|youth)|^(?:an )?inspection of youth"
-    r"|^area send |^(?:ilacs )?focused visit|^(?:ofsted )?monitoring visit|joint targeted area inspection of|^joint targeted area inspection"
+    r"|^area send |^(?:ilacs )?focused visit|^(?:ofsted )?monitoring visit|joint targeted area inspection of"
+    r"|^joint targeted area inspection"
     r"|^joint (?:local )?area send|local authority assessment|^inspection of (?:safeguarding|services for children)"
 )
 _SUFFIX = re.compile(
-    r"(?:['’]s?)?,?\s+(?:(?:(?:metropolitan|london|royal|city|county|district|unitary|borough|and) )*(?:council|mbc)|local authority|local area partnership|local area"
+    r"(?:['’]s?)?,?\s+(?:(?:(?:metropolitan|london|royal|city|county|district|unitary|borough|and) )*(?:council|mbc)"
+    r"|local authority|local area partnership|local area"
     r"|area partnership|partnership|children['’]?s (?:social care )?services|metropolitan (?:borough|district)|unitary authority)$",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(
-    rf"^(?:The )?{_NAME} (?:(?:Metropolitan|City|County|District|Borough|and) )*Council\b|^(?:The )?(?P<place>(?:London|Royal) Borough of {_NAME.replace('name', 'rest')})"
+    rf"^(?:The )?{_NAME} (?:(?:Metropolitan|City|County|District|Borough|and) )*Council\b|^(?:The )?(?P<place>(?:London"
+    rf"|Royal) Borough of {_NAME.replace('name', 'rest')})"
 )
 _NEVER = re.compile(
-    r"inspection|ofsted|report|contents|judgement|^page\b|^dear\b|^mr |^mrs |^ms |^dr |director|chief|street|manchester m|telephone|www\.|majesty|inspector|\d{4}"
+    r"inspection|ofsted|report|contents|judgement|^page\b|^dear\b|^mr |^mrs |^ms |^dr |director|chief|street|manchester m"
+    r"|telephone|www\.|majesty|inspector|\d{4}"
     r"|local area partnership report|^age group|published|quality commission|raising|committee|appendix|agenda|council offices|^her |^his ",
     re.IGNORECASE,
 )

@@ -5,7 +5,8 @@ import re
 from goldthread.common.text import squeeze
 
 _NOUNS = (
-    r"councils?|authorit(?:y|ies)|borough|city|county|board|boards|lscb|lscp|lsp|safeguarding partners|trusts?|nhs [\w'’]+|pcts?|ccgs?|icbs?"
+    r"councils?|authorit(?:y|ies)|borough|city|county|board|boards|lscb|lscp|lsp|safeguarding partners|trusts?|nhs [\w'’]+"
+    r"|pcts?|ccgs?|icbs?"
     r"|partnerships?|partners|police|constabulary|probation(?: service)?|services|service|directorate|department|teams?|agency|agencies"
     r"|hospitals?|schools?|leaders|managers|commissioners?|providers?|director(?: of [\w'’, -]{4,40})?|chief executive|chief constable"
     r"|secretary of state|government|ofsted|cqc|colleges?|cafcass|gps|general practitioners|members|chair|officers?|group|yjs|yot|ambulance"
@@ -19,9 +20,12 @@ _MODAL = re.compile(
     r"^(?P<who>[^.;:!?]{2,220}?)\s+(?:should|must|(?:jointly\s+)?needs?\s+to|(?:is|are)\s+(?:required\s+)?to|will\s+need\s+to)\b"
 )
 _VERBS = (
-    r"ensure|provide|put|develop|establish|strengthen|draw|improve|review|implement|agree|work|make|take|monitor|undertake|consider|increase"
-    r"|reduce|complete|introduce|continue|secure|address|set|produce|publish|report|carry|audit|promote|clarify|extend|build|raise|embed|track"
-    r"|share|identify|prioritise|accelerate|revise|update|evaluate|appoint|recruit|train|deliver|drive|demonstrate|engage|commission|hold|use"
+    r"ensure|provide|put|develop|establish|strengthen|draw|improve|review|implement|agree|work|make|take|monitor|undertake"
+    r"|consider|increase"
+    r"|reduce|complete|introduce|continue|secure|address|set|produce|publish|report|carry|audit|promote|clarify|extend"
+    r"|build|raise|embed|track"
+    r"|share|identify|prioritise|accelerate|revise|update|evaluate|appoint|recruit|train|deliver|drive|demonstrate|engage"
+    r"|commission|hold|use"
     r"|adopt|create|maintain|challenge|act|reflect|align|fully|urgently|further|also|jointly|together|immediately|robustly|consistently"
 )
 _INFINITIVE = re.compile(rf"^(?P<who>[^.;:!?]{{2,220}}?)\s+to\s+(?:{_VERBS})\b")
@@ -30,16 +34,21 @@ _LEAD = re.compile(
     r"(?:\s+(?:ensure|ensure that|take action to|improve|act to))?\s*:$"
 )
 _OPENING = re.compile(
-    r"^(?:in order to|to (?:improve|help|address|achieve|raise)|with immediate effect|(?:with)?in (?:\w+ ){1,3}(?:weeks?|months?)|immediately|by \w+ 20\d\d)[^:]*?,\s+",
+    r"^(?:in order to|to (?:improve|help|address|achieve|raise)|with immediate effect|(?:with)?in (?:\w+ ){1,3}(?:weeks?"
+    r"|months?)|immediately|by \w+ 20\d\d)[^:]*?,\s+",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+&\s+|\s+/\s+|\s+with\s+)")
 _SHARED = re.compile(
-    r"^(?:the\s+)?(?:senior\s+|strategic\s+|all\s+)*(?:leaders|partners|agencies|managers|commissioners|providers)\b.*\b(?:across|in|from|of|at|within)\b",
+    r"^(?:the\s+)?(?:senior\s+|strategic\s+|all\s+)*(?:leaders|partners|agencies|managers|commissioners"
+    r"|providers)\b.*\b(?:across|in|from|of|at|within)\b",
     re.I,
 )
 _ACTS = re.compile(r"\b(?:should|must|needs? to|ensure)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|to)\s+", re.IGNORECASE)
+_REST_OF_NAME = re.compile(
+    r"(?:(?!NHS|[Cc]ouncil|[Tt]rust|[Pp]olice)[\w'’,&. -]){0,90}?\b(?:ICB|CCG|[Ii]ntegrated [Cc]are|[Cc]linical [Cc]omm)"
+)
 _QUESTION = re.compile(r"^what (?:does|do) (?P<who>.{2,90}?) needs? to\b", re.IGNORECASE)
 _LONGEST = 400
 
@@ -112,7 +121,7 @@ def _pieces(flat: str) -> list[str]:
     start = 0
     for join in _PARTS.finditer(flat):
         piece = flat[start : join.start()]
-        if _is_body(piece) and len(piece) > 2:
+        if _is_body(piece) and not (piece.startswith("NHS ") and _REST_OF_NAME.match(flat[join.start() :])):
             found.append(piece)
             start = join.end()
     return [*found, flat[start:]]

@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from goldthread.common.places import Place
 from goldthread.common.text import BULLETS, squeeze
 from goldthread.intake.document import Block, Document, Line, Table
-from goldthread.intake.report.headings import band, is_known_area, is_section_title, list_kind
+from goldthread.intake.report.headings import band, is_graded_area, is_known_area, is_section_title, list_kind
 
 HEADING, BULLET, NUMBERED, TEXT, TABLE, SMALL = "heading", "bullet", "numbered", "text", "table", "small"
 
@@ -22,6 +23,7 @@ _LONG = 160  # characters that no line of print holds
 _SMALL = 0.88  # of the body's type size: footnotes, footers, back matter
 _LARGE = 1.07
 _NEAR = 3.0  # points
+_HEADING_LINES = 6  # of print, at most
 _MARK = re.compile(rf"([{re.escape(BULLETS)}\uf0a8\uf0ad\uf02d\u2b1b\u2b1c\u25c6]|[-–—−‒*o](?=\s))\s*(?=\S)")
 _BARE = re.compile(rf"[{re.escape(BULLETS)}\uf0a8\uf0ad\uf02d\u2b1b\u2b1c\u25c6]")
 _EDGE = re.compile(r"[A-Za-z\W_]{1,2}")  # what is left of a word set on edge
@@ -69,18 +71,18 @@ def chunked(document: Document, first: int, end: int, skip: frozenset[int] = fro
     """The chunks of the document's blocks from first up to but not including end, those in skip left out."""
     style = _Style.of(document)
     strips = [(at, block) for at, block in _strips(document.blocks, first, end) if at not in skip]
-    chunks: list[Chunk] = []
+    grown: list[_Growing] = []
     for index, (at, block) in enumerate(strips):
         if isinstance(block, Table):
-            chunks.append(Chunk(kind=TABLE, text="", first=at, last=at, place=block.place, table=block))
+            grown.append(_Growing(Chunk(kind=TABLE, text="", first=at, last=at, place=block.place, table=block)))
             continue
         following = strips[index + 1][1] if index + 1 < len(strips) else None
-        chunk = _chunk(at, block, style, following, chunks[-1] if chunks else None)
-        if chunks and _continues(chunks[-1], chunk, block, style):
-            chunks[-1] = _joined(chunks[-1], chunk)
+        chunk = _chunk(at, block, style, following, grown[-1].first if grown else None)
+        if grown and _continues(grown[-1], chunk, block, style):
+            grown[-1].add(chunk)
         else:
-            chunks.append(chunk)
-    return tuple(_settled(chunk) for chunk in chunks)
+            grown.append(_Growing(chunk))
+    return tuple(_settled(growing.whole()) for growing in grown)
 
 
 def strip_mark(text: str) -> tuple[str | None, str]:
@@ -180,6 +182,8 @@ def _chunk(at: int, line: Line, style: _Style, following: Block | None, before: 
 def _is_heading(line: Line, text: str, style: _Style, following: Block | None) -> bool:
     if line.level is not None:
         return True
+    if len(text) < 200 and is_graded_area(text):
+        return True
     if style.body and (line.bold or (line.size or 0) > style.body * _LARGE):
         return True
     if not text[:1].isupper() or text.endswith((".", ";", ",")):
@@ -196,20 +200,59 @@ def _has_heading_shape(line: Line, text: str, style: _Style, following: Block | 
     return stands_apart and len(text) <= 100 and len(text.split()) <= 14 and not text.endswith(":")
 
 
-def _continues(before: Chunk, chunk: Chunk, line: Line, style: _Style) -> bool:
-    if before.kind in (NUMBERED, BULLET) and not before.text and chunk.kind in (TEXT, HEADING):
+def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> bool:
+    before, ended = growing.first, growing.last.ended
+    if before.kind in (NUMBERED, BULLET) and not any(growing.texts) and chunk.kind in (TEXT, HEADING):
         return True
     if style.flowed or before.kind == TABLE or line.gap:
         return False
     if chunk.kind in (HEADING, SMALL) or before.kind in (HEADING, SMALL):
-        return before.kind == chunk.kind and not chunk.turned and _same_heading(before, chunk, style)
-    if chunk.kind != TEXT or band(before.text) or _is_band(chunk.text):
+        return before.kind == chunk.kind and not chunk.turned and _same_heading(growing, style)
+    if chunk.kind != TEXT or band(growing.short() or "") or _is_band(chunk.text):
         return False
     if chunk.turned:
-        return not before.ended or (
+        return not ended or (
             before.kind != TEXT and style.body > 0 and chunk.indent > before.indent + _NEAR and before.place.page is not None
         )
-    return not (before.kind == BULLET and style.body and before.ended and chunk.indent < before.indent - _NEAR)
+    return not (before.kind == BULLET and style.body and ended and chunk.indent < before.indent - _NEAR)
+
+
+class _Growing:
+    """A chunk while its lines are put together; they are joined once, at its end."""
+
+    def __init__(self, chunk: Chunk) -> None:
+        self.first = chunk
+        self.last = chunk
+        self.texts = [chunk.text]
+        self.quotes = [chunk.place.quote or chunk.text]
+
+    def add(self, chunk: Chunk) -> None:
+        """One more line of print."""
+        self.last = chunk
+        self.texts.append(chunk.text)
+        self.quotes.append(chunk.place.quote or chunk.text)
+
+    def short(self) -> str | None:
+        """The text so far while it is no longer than a heading can be."""
+        return " ".join(self.texts).strip() if len(self.texts) < _HEADING_LINES else None
+
+    def whole(self) -> Chunk:
+        """The chunk with all of its lines."""
+        if self.last is self.first:
+            return self.first
+        quote = squeeze(_print_joined(self.quotes))
+        return replace(self.first, text=_print_joined(self.texts), last=self.last.last, place=self.first.place.saying(quote))
+
+
+def _print_joined(texts: Sequence[str]) -> str:
+    """Lines of print as one text, in time that grows with their length."""
+    pieces = [texts[0]]
+    for before, after in pairwise(texts):
+        if join_print(before[-2:], after[:1]) == before[-2:] + after[:1]:
+            pieces.append(after)
+        else:
+            pieces.append(f" {after}")
+    return "".join(pieces).strip()
 
 
 def _is_band(text: str) -> bool:
@@ -217,15 +260,12 @@ def _is_band(text: str) -> bool:
     return text.endswith(":") and band(text) is not None
 
 
-def _same_heading(before: Chunk, chunk: Chunk, style: _Style) -> bool:
+def _same_heading(growing: "_Growing", style: _Style) -> bool:
     """Two heading lines are one heading unless the first already says all that a heading of its kind says."""
-    return before.kind == SMALL or not (style.body == 0 or list_kind(before.text))
-
-
-def _joined(before: Chunk, chunk: Chunk) -> Chunk:
-    text = join_print(before.text, chunk.text)
-    quote = join_print(before.place.quote or before.text, chunk.place.quote or chunk.text)
-    return replace(before, text=text, last=chunk.last, place=before.place.saying(squeeze(quote)))
+    if growing.first.kind == SMALL:
+        return True
+    text = growing.short()
+    return style.body > 0 and text is not None and list_kind(text) is None
 
 
 def _settled(chunk: Chunk) -> Chunk:

@@ -18,13 +18,17 @@ _LEAD = re.compile(
     r"\b(?:following|below|should|must|needs? to|required to|to)\b[^:]{0,90}:$|\b(?:following|below)\b[^:]{0,200}[.:]$", re.IGNORECASE
 )
 _POINT = re.compile(r"\(?(?:[ivx]{1,4}|[a-h])[.)]\s+(?=\S)")
+_IMMEDIATE = re.compile(r"\bimmediate(?:ly)?\b", re.IGNORECASE)
 _DEEPER = frozenset("o–-−‒—◦▪")
 _NEAR = 3.0
 
 
 @dataclass(slots=True)
 class _List:
-    """What has been read of a list. form: how its entries are set, None until the first after a lead-in or band."""
+    """What has been read of a list. form: how its entries are set, None until the first after a lead-in or band.
+
+    led: a sentence has led in to the entries. fresh: none has been read since the band or heading.
+    """
 
     chunks: Sequence[Chunk]
     addressees: tuple[str, ...]
@@ -36,11 +40,14 @@ class _List:
     layout: Layout | None = None
     closed: bool = False
     fresh: bool = True
+    led: bool = False
 
 
 def read_list(stretch: Stretch) -> tuple[list[Entry], list[Chunk]]:
     """The stretch's findings, and its chunks that are none: sentences that lead in, and what follows the list."""
     state = _List(stretch.chunks, stretch.addressees)
+    if stretch.heading and _IMMEDIATE.search(stretch.heading.text[:120]):
+        state.band, state.band_place = Timescale(code="immediately"), stretch.heading.place
     for at, chunk in enumerate(stretch.chunks):
         if state.closed:
             state.rest.append(chunk)
@@ -70,9 +77,13 @@ def _take_first(state: _List, at: int, chunk: Chunk) -> None:
         _begin(state, chunk, BULLET)
     elif _leads_in(state, at, chunk):
         state.addressees = lead_in_bodies(chunk.text) or state.addressees
+        state.led = True
         state.rest.append(chunk)
     elif chunk.kind == NUMBERED:
-        _begin(state, chunk, NUMBERED)
+        if state.led or state.band or reads_like_entry(chunk.text):
+            _begin(state, chunk, NUMBERED)
+        else:
+            _close(state, chunk)
     elif state.band or reads_like_entry(chunk.text):
         for text in sentences_as_entries(chunk.text):
             _begin(state, chunk, TEXT, text)
@@ -110,7 +121,7 @@ def _take_bullet_form(state: _List, at: int, chunk: Chunk) -> None:
             _begin(state, chunk, BULLET)
     elif chunk.kind == NUMBERED:
         _close(state, chunk)
-    elif _goes_on(chunk, last):
+    elif _goes_on(chunk):
         last.go_on(chunk.text)
     elif _POINT.match(chunk.text):
         last.points.append(chunk.text)
@@ -136,7 +147,7 @@ def _take_number_form(state: _List, at: int, chunk: Chunk) -> None:
             _close(state, chunk)
     elif chunk.kind == BULLET or _POINT.match(chunk.text):
         last.points.append(chunk.text)
-    elif _goes_on(chunk, last):
+    elif _goes_on(chunk):
         last.go_on(chunk.text)
     elif _leads_on(state, at, chunk):
         state.addressees, state.form = lead_in_bodies(chunk.text) or state.addressees, None
@@ -155,7 +166,7 @@ def _take_text_form(state: _List, at: int, chunk: Chunk) -> None:
             _begin(state, chunk, BULLET)
     elif chunk.kind == NUMBERED:
         _close(state, chunk)
-    elif _goes_on(chunk, last):
+    elif _goes_on(chunk):
         last.go_on(chunk.text)
     elif _POINT.match(chunk.text):
         last.points.append(chunk.text)
@@ -224,9 +235,9 @@ def _leads_on(state: _List, at: int, chunk: Chunk) -> bool:
     return listed and chunk.text.endswith(":") and (bool(lead_in_bodies(chunk.text)) or bool(bodies(chunk.text.rstrip(" :"))))
 
 
-def _goes_on(chunk: Chunk, last: Entry) -> bool:
+def _goes_on(chunk: Chunk) -> bool:
     """Whether text without a mark goes on from the entry before: it begins small or is a reference in brackets."""
-    return chunk.starts_lower or chunk.text.startswith("(") and chunk.text.rstrip(".").endswith(")") and not _POINT.match(chunk.text)
+    return chunk.starts_lower or (chunk.text.startswith("(") and chunk.text.rstrip(".").endswith(")") and not _POINT.match(chunk.text))
 
 
 def _is_torn(chunk: Chunk, last: Entry) -> bool:

@@ -11,18 +11,24 @@ from goldthread.intake.report.chunks import Chunk, join_print
 
 _FOOTNOTE = re.compile(r"(?<=[a-z)’'”][.;,])\d{1,2}$|(?<=[a-z]{4}[.;])\s\d{1,2}$|[¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 _OPENING_BAND = re.compile(
-    r"(?:immediately|with immediate effect|(?:with)?in (?:the next )?(?:\d{1,2}|[a-z]{3,7}) (?:weeks?|months?)(?: of [^,:]{3,40})?)\s*[,:–-]\s*",
+    r"(?:immediately|with immediate effect|(?:with)?in (?:the next )?(?:\d{1,2}|[a-z]{3,7}) (?:weeks?"
+    r"|months?)(?: of [^,:]{3,40})?)\s*[,:–-]\s*",
     re.IGNORECASE,
 )
 _DIRECTIVE = re.compile(r"\b(?:should|must|needs? to|is to|are to|ought to|to ensure)\b", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|will|would|may|identified|found|saw|told|remains?|said|continues?|made|makes|know|knows|"
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|will|would|may|identified|found|saw|told|remains?|said"
+    r"|continues?|made|makes|know|knows|"
     r"told|report(?:ed)?|receive[sd]?|judged|inspected|visited|recognised?)\b",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(
+    r"(?:as|in|at|on|by|for|while|since|during|following|although|however|to|after|before|from|under|with)\b", re.IGNORECASE
+)
 _SUBORDINATE = re.compile(r"(?:[,;]|\b(?:that|which|who|whose|so|where|when|whether|how|if|to ensure|because|including)\b)", re.IGNORECASE)
 _IMPERATIVE = re.compile(
-    r"(?:urgently |further |fully |immediately )?(?:ensure|improve|develop|strengthen|review|implement|establish|increase|reduce|provide|put|make|take|"
+    r"(?:urgently |further |fully |immediately )?(?:ensure|improve|develop|strengthen|review|implement|establish|increase"
+    r"|reduce|provide|put|make|take|"
     r"complete|address|accelerate|work with|monitor|evaluate|agree|embed|secure|raise|publish|revise|introduce|set)\b",
     re.IGNORECASE,
 )
@@ -30,8 +36,9 @@ _IMPERATIVE = re.compile(
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """text: the entry's own words. points: those of its sub-points. addressees: given from outside the text.
+    """text: the entry's own words. points: those of its sub-points. addressees: given by a heading or lead-in.
 
+    beside: bodies that the entry's row of a table makes responsible.
     kind: of finding, where the entry's table says it.
 
     band: the time band that it stands under, with the place of its words.
@@ -43,6 +50,7 @@ class Entry:
     number: str | None = None
     kind: str | None = None
     addressees: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     band: Timescale | None = None
     band_place: Place | None = None
     points: list[str] = field(default_factory=list)
@@ -92,7 +100,7 @@ def reads_like_entry(text: str) -> bool:
 def is_noun_phrase(sentence: str) -> bool:
     """Whether a sentence names something without saying anything of it, as lists of areas do."""
     head = _SUBORDINATE.split(sentence, maxsplit=1)[0]
-    return len(head.split()) > 1 and not _FINITE.search(head)
+    return len(head.split()) > 1 and not _PREPOSITION.match(head) and not _FINITE.search(head)
 
 
 def sentences_as_entries(text: str) -> Sequence[str]:

@@ -13,7 +13,8 @@ from goldthread.intake.report.outcome import outcome_in
 
 _INSPECTOR = re.compile(r"\b(?:lead|reporting) (?:ofsted |cqc )?inspectors?\s*:")
 _DATES = re.compile(
-    r"\b(?:inspection|visit|assessment|fieldwork) dates?\s*:|\bdates? of (?:inspection|visit|assessment|fieldwork)s?\s*:|\bfieldwork started\b"
+    r"\b(?:inspection|visit|assessment|fieldwork) dates?\s*:|\bdates? of (?:inspection|visit|assessment|fieldwork)s?\s*:"
+    r"|\bfieldwork started\b|\bassessment published\b"
 )
 _LETTER = re.compile(r"^dear \w|^yours sincerely")
 _SIGNED = re.compile(r"\b(?:his|her) majesty's inspectors?\b|\bhm inspector\b|\bhmi\b|\bofsted senior|\binspection lead\b")
@@ -23,12 +24,14 @@ _BOILERPLATE = re.compile(
 )
 _INFORMATION = re.compile(
     r"information about (?:this inspection|the local area partnership|this local authority)|record of main findings"
-    r"|what needs? to improve|about this inspection|inspection outcome|headline findings|areas covered by the visit|main findings|key strengths"
+    r"|what needs? to improve|about this inspection|inspection outcome|headline findings|areas covered by the visit"
+    r"|main findings|key strengths"
     r"|what does the (?:local authority|lscb) need to improve|our judgements|quality statement scores|what is it like to be a child .*"
 )
 _GRADE_END = re.compile(r"\b(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$")
 _PLAN_TITLE = re.compile(
-    r"\b(?:action|improvement|delivery|implementation|response|recovery|development|strategic|service) plans?\b|\bstatement of (?:proposed )?action\b"
+    r"\b(?:action|improvement|delivery|implementation|response|recovery|development|strategic|service) plans?\b"
+    r"|\bstatement of (?:proposed )?action\b"
     r"|\bimprovement (?:programme|tracker)\b|\baction tracker\b|\bresponse to (?:the )?(?:ofsted|inspection)"
 )
 _COLUMN_WORDS = (
@@ -40,6 +43,8 @@ _COLUMN_WORDS = (
 )
 _FRONT = 60  # lines of a report's first pages
 _ENOUGH = 4
+_ADDRESS = 12  # lines of an address before a letter's title
+_OTHER_PAPER = re.compile(r"\b(?:agenda|committee|minutes|appendix|item|papers|report pack|pages?|lodge|meeting)\b")
 _COVER = 3  # lines before a plan's title that are part of it
 
 
@@ -118,9 +123,18 @@ def _start(lines: Sequence[Strip]) -> int:
 def _with_name(lines: Sequence[Strip], at: int) -> int:
     """The authority's name may stand before the title, and a letter's date and address before its first words."""
     page = lines[at].place.page
-    while at > 0 and (lines[at - 1].place.page == page if page else not lines[at].gap) and len(lines[at - 1].text) < 90:
+    title = at
+    while at > 0 and (lines[at - 1].place.page == page if page else title - at < _ADDRESS) and _could_name(lines[at - 1], page):
         at -= 1
     return lines[at].block
+
+
+def _could_name(line: Strip, page: int | None) -> bool:
+    """Whether a line may be an authority's name, a date or a line of an address, and no other paper's words."""
+    if page:
+        return len(line.text) < 90
+    plain = line.text[:1].isupper() or line.text[:1].isdigit()
+    return plain and len(line.text) < 70 and not line.text.endswith((".", ":", ";")) and not _OTHER_PAPER.search(fold(line.text))
 
 
 def _end(document: Document, lines: Sequence[Strip], first: int) -> int:

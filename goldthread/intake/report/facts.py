@@ -12,18 +12,23 @@ from goldthread.intake.report.lines import Strip
 from goldthread.thread.picture import Problem
 
 _LABELS = {
-    "dates": r"(?:inspection|visit|assessment|fieldwork)\s+dates?|dates?\s+of\s+(?:the\s+)?(?:inspection|visit|assessment|fieldwork)s?(?:\s+visit)?|fieldwork\s+started|start\s+date\s+of\s+inspection",
-    "published": r"(?:report\s+)?(?:first\s+)?publi(?:shed|cation)(?:\s+date)?(?:\s+on)?|date\s+(?:of\s+publication|published)|publication\s+of\s+report",
+    "dates": r"(?:inspection|visit|assessment|fieldwork)\s+dates?|dates?\s+of\s+(?:the\s+)?(?:inspection|visit|assessment"
+    r"|fieldwork)s?(?:\s+visit)?|fieldwork\s+started|start\s+date\s+of\s+inspection",
+    "published": r"(?:report\s+)?(?:first\s+)?publi(?:shed|cation)(?:\s+date)?(?:\s+on)?|date\s+(?:of\s+publication"
+    r"|published)|publication\s+of\s+report",
     "lead": r"(?:lead|reporting)\s+(?:ofsted\s+|hm\s+)?inspectors?(?:\s+\(?ofsted\)?)?|inspection\s+lead",
     "age": r"age\s+(?:group|range)",
-    "other": r"(?:dates?|date)\s+of\s+(?:previous|last)\s+inspection|previous\s+inspection(?:\s+dates?)?|last\s+inspection|report\s+reference|reference\s+(?:no|number)|inspection\s+number|unique\s+reference\s+number|type\s+of\s+inspection",
+    "other": r"(?:dates?|date)\s+of\s+(?:previous|last)\s+inspection|previous\s+inspection(?:\s+dates?)?|last\s+inspection"
+    r"|report\s+reference|reference\s+(?:no|number)|inspection\s+number|unique\s+reference\s+number|type\s+of\s+inspection",
 }
 _LABEL = re.compile("|".join(rf"(?P<{name}>(?<![\w-]){form})" for name, form in reversed(_LABELS.items())) + r"", re.IGNORECASE)
 _LED = re.compile(
-    r"^(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?| (?:de|van|von|le|la|du|o|Mc))+),? (?:Ofsted )?(?:Lead (?:Ofsted )?Inspector|Ofsted Lead|lead inspector)"
+    r"^(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?| (?:de|van|von|le|la|du|o"
+    r"|Mc))+),? (?:Ofsted )?(?:Lead (?:Ofsted )?Inspector|Ofsted Lead|lead inspector)"
 )
 _TITLED = re.compile(
-    r"(?:His|Her) Majesty[’']?s? (?:Senior )?Inspectors?|Senior HMI|\bS?HMIs?\b|\bHM Inspector\b|\bOfsted\b|\bSenior Inspector\b|\bLead Inspector\b|\bSocial Care\b",
+    r"(?:His|Her) Majesty[’']?s? (?:Senior )?Inspectors?|Senior HMI|\bS?HMIs?\b|\bHM Inspector\b|\bOfsted\b"
+    r"|\bSenior Inspector\b|\bLead Inspector\b|\bSocial Care\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(

@@ -16,6 +16,7 @@ from goldthread.intake.report.headings import list_kind
 _WHO = re.compile(r"respons|\bwho\b|\bbod(?:y|ies)\b|\bowners?\b|\blead|\bagenc(?:y|ies)\b|\bpartners?\b|\borganisations?\b|addressee")
 _WHEN = re.compile(r"timescale|\bwhen\b|deadline|\btime ?frame\b|\bby\b|\bdate\b")
 _NUMBER = re.compile(r"(?:no\.?|number|ref(?:erence)?\.?|#)?")
+_SHORTEST = 12  # characters of a finding, on average
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]?|[A-Z]{1,3}\d{1,2}")
 
 
@@ -47,13 +48,25 @@ def plain_layout(table: Table) -> Layout | None:
     rows = [row for row in table.rows if any(cell.text.strip() for cell in row)]
     if not rows or max(map(len, rows)) < 2:
         return None
-    sizes = [sum(len(row[at].text) for row in rows if at < len(row)) for at in range(max(map(len, rows)))]
-    text = sizes.index(max(sizes))
-    if sizes[text] < 25 * len(rows):
+    skipped = head_rows(table)
+    rest = rows[skipped:]
+    heads = [fold(cell.text[:200]) for cell in rows[0]] if skipped else []
+    sizes = [sum(len(row[at].text) for row in rest if at < len(row)) for at in range(max(map(len, rows)))]
+    beside = {at for at, head in enumerate(heads) if _WHO.search(head) or _WHEN.search(head)}
+    text = max((at for at in range(len(sizes)) if at not in beside), key=lambda at: sizes[at], default=0)
+    if sizes[text] < _SHORTEST * len(rest):
         return None
-    who = next((at for at in range(len(sizes)) if at != text and all(bodies(row[at].text) for row in rows if row[at].text.strip())), None)
-    numbers = next((at for at in range(text) if all(_NUMBERED.fullmatch(row[at].text.strip() or "0") for row in rows)), None)
-    return Layout(text, who if who is None or sizes[who] else None, None, numbers, len(sizes))
+    who = _find(_WHO, heads, text) if skipped else _column_of_bodies(rest, text, sizes)
+    numbers = next((at for at in range(text) if all(_NUMBERED.fullmatch(row[at].text.strip() or "0") for row in rest)), None)
+    return Layout(text, who, _find(_WHEN, heads, text) if skipped else None, numbers, len(sizes))
+
+
+def _column_of_bodies(rows: Sequence[Sequence[Cell]], text: int, sizes: Sequence[int]) -> int | None:
+    for at in range(len(sizes)):
+        lines = [line for row in rows if at < len(row) for line in row[at].text.splitlines() if line.strip()]
+        if at != text and lines and all(bodies(line) for line in lines):
+            return at
+    return None
 
 
 def head_rows(table: Table) -> int:
@@ -73,11 +86,11 @@ def table_entries(table: Table, layout: Layout, start: int, before: Entry | None
         if layout.text >= len(row):
             continue
         cell = row[layout.text]
-        who = _bodies(table, row, layout.who, who)
+        who = _bodies(row, layout.who, who)
         last = found[-1] if found else before
         if last and _goes_on(cell, row, layout, last):
             last.go_on(squeeze(cell.text))
-            last.addressees = tuple(dict.fromkeys([*last.addressees, *who]))
+            last.beside = tuple(dict.fromkeys([*last.beside, *who]))
             continue
         found += _cell_entries(cell, row, layout, who)
     return found
@@ -86,16 +99,17 @@ def table_entries(table: Table, layout: Layout, start: int, before: Entry | None
 def _cell_entries(cell: Cell, row: Sequence[Cell], layout: Layout, who: tuple[str, ...]) -> list[Entry]:
     when = _timescale(row, layout.when)
     entries: list[Entry] = []
-    for number, text in _texts(cell.text):
+    for number, text, points in _texts(cell.text):
         printed = number or (squeeze(row[layout.number].text).strip(".()") if layout.number is not None else None)
         place = _place(cell, text)
         entries.append(
             Entry(
+                points=points,
                 text=text,
                 place=place,
                 number=printed or None,
                 kind=layout.kind,
-                addressees=who,
+                beside=who,
                 band=when,
                 band_place=place if when else None,
             )
@@ -103,13 +117,14 @@ def _cell_entries(cell: Cell, row: Sequence[Cell], layout: Layout, who: tuple[st
     return entries
 
 
-def _texts(text: str) -> list[tuple[str | None, str]]:
+def _texts(text: str) -> list[tuple[str | None, str, list[str]]]:
     """The cell's findings: one, or as many as it has entries with the same mark and a capital."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) > 1 and strip_mark(lines[0])[0] and all(strip_mark(line)[1][:1].isupper() or not strip_mark(line)[0] for line in lines):
-        return [(None, words) for words in _marked(lines)]
-    number, rest = strip_number(squeeze(text))
-    return [(number, strip_mark(rest)[1])] if rest.strip() else []
+        return [(None, words, []) for words in _marked(lines)]
+    first = next((at for at, line in enumerate(lines) if at and strip_mark(line)[0]), len(lines))
+    number, rest = strip_number(squeeze(" ".join(lines[:first])))
+    return [(number, strip_mark(rest)[1], _marked(lines[first:]))] if rest.strip() else []
 
 
 def _marked(lines: Sequence[str]) -> list[str]:
@@ -131,7 +146,7 @@ def _goes_on(cell: Cell, row: Sequence[Cell], layout: Layout, last: Entry) -> bo
     return text[:1].islower() and not numbered
 
 
-def _bodies(table: Table, row: Sequence[Cell], column: int | None, above: tuple[str, ...]) -> tuple[str, ...]:
+def _bodies(row: Sequence[Cell], column: int | None, above: tuple[str, ...]) -> tuple[str, ...]:
     if column is None or column >= len(row):
         return ()
     cell = row[column]

@@ -1,15 +1,15 @@
 """The findings of a report: areas for improvement, priority actions, recommendations and numbered paragraphs."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goldthread.common.dates import PartDate, spoken
 from goldthread.common.text import fold, shorten
 from goldthread.intake.plan.timescale import Timescale, read_timescale
 from goldthread.intake.report.bodies import addressees
-from goldthread.intake.report.chunks import TABLE, Chunk
+from goldthread.intake.report.chunks import BULLET, NUMBERED, TABLE, Chunk
 from goldthread.intake.report.entries import read_list
 from goldthread.intake.report.entry import Entry
 from goldthread.intake.report.finding_tables import layout_of, table_entries
@@ -38,7 +38,7 @@ def read_findings(chunks: Sequence[Chunk], framework: str | None, published: dat
     listed: list[_Listed] = []
     pieces: list[Piece] = []
     problems: list[Problem] = []
-    for at, part in enumerate(parts):
+    for at, part in enumerate(_addressed(parts)):
         entries, rest = _entries(part)
         listed += entries
         pieces += [Piece(chunk=chunk, section=part.section, service=part.service) for chunk in rest]
@@ -62,6 +62,17 @@ def _entries(part: Stretch) -> tuple[list[_Listed], Sequence[Chunk]]:
         if chunk.table and headed and headed[0].kind:
             found += [_Listed(entry, headed[0].kind, part) for entry in table_entries(chunk.table, headed[0], headed[1], None)]
     return found, part.chunks
+
+
+def _addressed(parts: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The stretches, a list heading without a list of its own passing on to the lists after it whom it addresses."""
+    passed: tuple[str, ...] = ()
+    for part in parts:
+        if part.kind is None:
+            passed = ()
+        elif part.addressees:
+            passed = () if any(chunk.kind in (BULLET, NUMBERED, TABLE) for chunk in part.chunks) else part.addressees
+        yield replace(part, addressees=part.addressees or passed) if part.kind else part
 
 
 def _kind(kind: str, entry: Entry) -> str:
@@ -99,7 +110,7 @@ def _finding(ref: str, one: _Listed, scale: Timescale) -> Finding:
         text=entry.whole(),
         timescale=scale.code,
         due=scale.due,
-        addressees=addressees(entry.text) or entry.addressees,
+        addressees=entry.beside or addressees(entry.text) or entry.addressees,
         place=entry.place,
     )
 

@@ -16,7 +16,9 @@ _FORMS = (
     (
         "send-2016",
         re.compile(
-            r"joint (?:local )?area (?:send|special educational needs)[^.]{0,40} (?:inspection|revisit)|joint inspection of the local area of|(?:revisit|visit)ed? (?:of |to )?the (?:local )?area of .{3,40} to (?:decide|check) whether"
+            r"joint (?:local )?area (?:send|special educational needs)[^.]{0,40} (?:inspection|revisit)"
+            r"|joint inspection of the local area of|(?:revisit|visit)ed? (?:of "
+            r"|to )?the (?:local )?area of .{3,40} to (?:decide|check) whether"
         ),
     ),
     ("send-2023", re.compile(r"area send (?:full |monitoring )?inspection|local area partnership")),

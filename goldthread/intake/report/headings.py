@@ -39,7 +39,8 @@ _EARLIER = re.compile(
     r"|\bprogress (?:against|on|made|since|with)\b|\b(?:since|from) the (?:\w+ )?(?:inspection|visit) (?:of|in) |\bresponse to\b"
 )
 _LEAD_IN = re.compile(
-    r"\b(?:following|these) (?:\w+ ){0,3}?(?P<what>areas? (?:for|requiring) (?:immediate and )?priority (?:action|improvement)|priority actions?"
+    r"\b(?:following|these) (?:\w+ ){0,3}?(?P<what>areas? (?:for|requiring) (?:immediate and )?priority (?:action"
+    r"|improvement)|priority actions?"
     r"|areas? (?:for|requiring|of|that require|that need) (?:further )?(?:improvement|development)|recommendations?)\b[^:]{0,120}:$"
 )
 _STATEMENT = re.compile(
@@ -51,10 +52,17 @@ _BAND = re.compile(
     r"|(?:with)?in (?:the next )?(?:\d{1,2}|one|two|three|four|six|nine|twelve) (?:weeks?|months?))"
     r"(?: (?:of|from|after) .{3,60})?"
 )
+_GRADED = re.compile(
+    r"(?:\s+(?:is|are)|\s*[:–-])\s*(?:outstanding|good|adequate|inadequate|requires? improvement(?: to be good)?)\.?$", re.IGNORECASE
+)
 _SECTION = re.compile(
-    r"(?:annex [a-z][:.]? )?(?:record of (?:the )?(?:main |key )?(?:findings|judgements)|about this inspection|service information|information about this .{4,60}"
-    r"|(?:summary of )?(?:key )?(?:findings|judgements)|inspection judgements|headline findings|main findings|key strengths|next steps|introduction"
-    r"|the inspection judgements and what they mean|what the inspection judgements mean|inspection team|our judgements|strengths)"
+    r"(?:annex [a-z][:.]? )?(?:record of (?:the )?(?:main |key )?(?:findings|judgements)|about this inspection"
+    r"|service information|information about this .{4,60}"
+    r"|(?:summary of )?(?:key )?(?:findings|judgements)|inspection judgements|headline findings|main findings|key strengths"
+    r"|next steps|introduction"
+    r"|the inspection judgements and what they mean|what the inspection judgements mean|inspection team|our judgements|strengths"
+    r"|safeguarding services|services for looked after children|safeguarding outcomes for children and young people"
+    r"|how good are outcomes for looked after children(?: and care leavers)?)"
 )
 _FOOTNOTE = re.compile(r"(?<=[a-z?’'”)])\s?\d{1,2}$")
 _GRADE_TAIL = re.compile(
@@ -85,6 +93,12 @@ def list_kind(text: str) -> str | None:
     if len(words) > 110 or len(text) > _LONGEST or _EARLIER.search(words):
         return None
     return next((kind for kind, form in _FORMS if form.fullmatch(words)), None)
+
+
+def is_graded_area(text: str) -> bool:
+    """Whether text is an area that some framework judges and its grade: "The experiences and progress of care leavers: good"."""
+    match = (_GRADED.search(text[-60:]) or _GRADE_TAIL.search(text[-60:])) if len(text) <= _LONGEST else None
+    return match is not None and text[:1].isupper() and _is_known(text[: len(text) - len(match[0])].rstrip())
 
 
 def is_section_title(text: str) -> bool:

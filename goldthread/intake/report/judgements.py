@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from goldthread.common.text import fold
-from goldthread.intake.document import Document, Table
+from goldthread.intake.document import Document
 from goldthread.intake.report.chunks import HEADING, TEXT, Chunk
 from goldthread.intake.report.extent import Extent
-from goldthread.intake.report.grades import WORDS, read_grade, whole_grade, whole_score
+from goldthread.intake.report.grades import WORDS, read_grade, whole_grade
 from goldthread.intake.report.headings import first_service, part_of
-from goldthread.intake.report.judgement_rows import Row, line_rows, plain_area, table_rows
+from goldthread.intake.report.judgement_record import Graded, record_rows
+from goldthread.intake.report.judgement_rows import Row, plain_area
 from goldthread.intake.report.lines import Strip
 from goldthread.intake.report.outcome import outcome
 from goldthread.thread import frameworks
@@ -17,20 +18,15 @@ from goldthread.thread.frameworks import Framework
 from goldthread.thread.picture import Judgement, Problem
 
 _FRONT = 80  # lines of the first pages, where a report gives its judgements
-_RECORD = re.compile(
-    r"record of (?:main|key)? ?(?:findings|judgements)|(?:summary of )?judgements?(?: and grades| grades)?|inspection judgements"
-)
-_RECORD_LINES = 80
 _LONGEST = 240
 _GRADE_AT_END = re.compile(
     rf"(?:\bgrade\s*:?\s*[1-4]\s*[-–:]?\s*)?\(?\b(?:{WORDS})\)?(?:\s*\(?grade\s*:?\s*[1-4]\)?)?[.*]?\s?\d?$", re.IGNORECASE
 )
 _LINK = re.compile(r"(?:\s+(?:is|are|was|were|has been|judged|to be|rated|therefore|:|–|-))+$|[\s:–(,-]+$", re.IGNORECASE)
 _WHOLE_SERVICE = re.compile(
-    r"(?:the )?(?:overall effectiveness of )?(?:local authority )?children's (?:social care )?services in .{2,60}|the overall judgement(?: for effectiveness)?(?: is that)?"
+    r"(?:the )?(?:overall effectiveness of )?(?:local authority )?children's (?:social care )?services in .{2,60}"
+    r"|the overall judgement(?: for effectiveness)?(?: is that)?"
 )
-_OVERALL_RATING = re.compile(rf"(?:overall|local authority|council)?\s*(?:rating|judgement)\s*[:–-]?\s*(?P<grade>{WORDS})", re.IGNORECASE)
-_RATING_HEAD = re.compile(r"(?:local authority |overall |our )?rating(?: and score)?:?|overall rating:?")
 
 Key = tuple[str | None, str]
 
@@ -55,79 +51,7 @@ def read_judgements(
     return judgements, (*problems, *_absent(judgements, framework, lines), *_only_in_record(record, headed, framework))
 
 
-def record_rows(document: Document, part: Extent, lines: Sequence[Strip], code: str | None) -> list[tuple[Row, str | None]]:
-    """The rows of the report's tables of judgements, or of lines that once were one, each with its service."""
-    rows = [row for at in range(part.first, part.end) if at not in part.skip for row in _table(document, at, code)]
-    if rows:
-        return [(row, _service(row, code)) for row in rows]
-    return [*_lined(_recorded(lines), code), *_scores(lines, code)]
-
-
-def _table(document: Document, at: int, code: str | None) -> list[Row]:
-    block = document.blocks[at]
-    return table_rows(block, at, any_area=code in (None, frameworks.OTHER)) if isinstance(block, Table) else []
-
-
-def _service(row: Row, code: str | None) -> str | None:
-    """The service of a table's row: from the heading above it in the table, or the framework's for that area."""
-    if code == "slac-2009":
-        return part_of(row.group or "", code)[1] if row.group else None
-    framework = frameworks.find(code)
-    area = framework.area(row.area) if framework else None
-    return area.service if area else None
-
-
-def _recorded(lines: Sequence[Strip]) -> Sequence[Strip]:
-    """The lines of the first pages and those after a heading for the record of judgements."""
-    at = next(
-        (at for at, line in enumerate(lines) if at > _FRONT and len(line.text) < 60 and _RECORD.fullmatch(fold(line.text).strip(" :"))),
-        None,
-    )
-    return [*lines[:_FRONT], *(lines[at : at + _RECORD_LINES] if at is not None else ())]
-
-
-def _lined(lines: Sequence[Strip], code: str | None) -> Iterator[tuple[Row, str | None]]:
-    """Rows from lines, part by part where the framework judges services apart."""
-    framework = frameworks.find(code)
-    service, run = first_service(code), list[Strip]()
-    for line in lines:
-        turns, other = part_of(line.text, code) if len(line.text) < 90 else (False, None)
-        if turns:
-            yield from _of_lines(run, service, framework)
-            service, run = other, []
-        else:
-            run.append(line)
-    yield from _of_lines(run, service, framework)
-
-
-def _of_lines(run: Sequence[Strip], service: str | None, framework: Framework | None) -> Iterator[tuple[Row, str | None]]:
-    for row in line_rows(run):
-        area = framework.area(row.area, service) or framework.area(row.area) if framework else None
-        if framework is None or area:
-            yield row, (area.service if area else service)
-
-
-def _scores(lines: Sequence[Strip], code: str | None) -> Iterator[tuple[Row, str | None]]:
-    """Quality statements with their scores on the same line or the next two, and the overall rating."""
-    if code not in ("cqc-asc", frameworks.OTHER):
-        return
-    framework = frameworks.find(code)
-    for at, line in enumerate(lines[: _FRONT * 2] if framework else ()):
-        area = framework.area(plain_area(line.text)) if framework and len(line.text) < 90 else None
-        near = next((other for other in lines[at + 1 : at + 3] if whole_score(other.text)), None)
-        if area and near and not area.overall:
-            yield Row(plain_area(line.text), near.text, near.place.saying(f"{line.text} {near.text}"), near.block), area.service
-    for at, line in enumerate(lines[:_FRONT]):
-        match = _OVERALL_RATING.fullmatch(line.text)
-        told = match["grade"] if match else None
-        if not told and _RATING_HEAD.fullmatch(fold(line.text)):
-            told = next((grade for other in lines[at + 1 : at + 4] if (grade := whole_grade(other.text))), None)
-        if told:
-            yield Row("Overall rating", told, line.place, line.block), None
-            return
-
-
-def heading_rows(chunks: Sequence[Chunk], framework: Framework | None, code: str | None) -> Iterator[tuple[Row, str | None]]:
+def heading_rows(chunks: Sequence[Chunk], framework: Framework | None, code: str | None) -> Iterator[Graded]:
     """Headings that end in a grade, or that a heading which is one follows, with the service of their part of the report."""
     service = first_service(code)
     for at, chunk in enumerate(chunks):
@@ -152,7 +76,7 @@ def _heading_grades(text: str, following: str) -> Iterator[tuple[str, str]]:
         yield text, following
 
 
-def _heading_row(head: str, grade: str, chunk: Chunk, framework: Framework | None, service: str | None) -> tuple[Row, str | None] | None:
+def _heading_row(head: str, grade: str, chunk: Chunk, framework: Framework | None, service: str | None) -> Graded | None:
     if framework is None:
         return None
     if framework.overall and _WHOLE_SERVICE.fullmatch(fold(head)):
@@ -162,9 +86,9 @@ def _heading_row(head: str, grade: str, chunk: Chunk, framework: Framework | Non
     return (Row(plain_area(head), grade, chunk.place.saying(f"{head} {grade}"), chunk.first), area.service) if area else None
 
 
-def _once(rows: Sequence[tuple[Row, str | None]], framework: Framework | None) -> list[tuple[Row, str | None]]:
+def _once(rows: Sequence[Graded], framework: Framework | None) -> list[Graded]:
     """Each area where it is printed first: in the record, else in its heading."""
-    kept: dict[Key, tuple[Row, str | None]] = {}
+    kept: dict[Key, Graded] = {}
     for row, service in rows:
         kept.setdefault(_key(row, service, framework), (row, service))
     return list(kept.values())
@@ -192,9 +116,7 @@ def _code(row: Row, framework: Framework | None) -> str | None:
     return grade.code if grade else None
 
 
-def _conflicts(
-    record: Sequence[tuple[Row, str | None]], headed: Sequence[tuple[Row, str | None]], framework: Framework | None
-) -> Iterator[Problem]:
+def _conflicts(record: Sequence[Graded], headed: Sequence[Graded], framework: Framework | None) -> Iterator[Problem]:
     """Every area that the record grades twice, or a heading otherwise than the record (or than an earlier heading)."""
     first: dict[Key, Row] = {}
     told: set[tuple[Key, str | None]] = set()
@@ -208,7 +130,7 @@ def _conflicts(
                 where=f"{known.place}; {row.place}",
                 found=f"“{known.area}” is graded “{known.grade}” in one place and “{row.grade}” in another",
                 expected="one grade for each area",
-                do=f"“{known.grade}” is used, as the record of judgements or the first place has it. Check it against the published report.",
+                do=f"“{known.grade}” is used, as the record or the first place has it. Check it in the published report.",
             )
 
 
@@ -238,9 +160,7 @@ def _nothing(lines: Sequence[Strip]) -> Problem:
     )
 
 
-def _only_in_record(
-    record: Sequence[tuple[Row, str | None]], headed: Sequence[tuple[Row, str | None]], framework: Framework | None
-) -> Iterator[Problem]:
+def _only_in_record(record: Sequence[Graded], headed: Sequence[Graded], framework: Framework | None) -> Iterator[Problem]:
     """Areas without a graded heading, in reports whose other areas have one."""
     with_heading = {_key(row, service, framework) for row, service in headed}
     without = [row for row, service in record if _key(row, service, framework) not in with_heading]

@@ -7,7 +7,6 @@ from goldthread.common.places import Place
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Document, Line, Table
 
-
 _LONGEST = 2000  # characters of a paragraph that are looked at for labels and titles
 
 

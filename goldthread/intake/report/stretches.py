@@ -44,7 +44,9 @@ def stretches(chunks: Sequence[Chunk], framework: str | None) -> tuple[Stretch, 
             found.append(Stretch(chunks=tuple(inside), heading=heading, section=section, service=service, kind=kind, addressees=told))
         inside.clear()
 
+    begun = False  # the review of the board comes after the authority's part; its grade on the cover opens no part
     for at, chunk in enumerate(chunks):
+        begun = begun or chunk.kind == NUMBERED or kind is not None
         if is_back_matter(chunk.text):
             close()
             heading, section, kind = None, None, None
@@ -60,7 +62,7 @@ def stretches(chunks: Sequence[Chunk], framework: str | None) -> tuple[Stretch, 
             continue
         close()
         turns, other = part_of(chunk.text, framework)
-        service = other if turns else service
+        service = other if turns and (begun or other is None or framework != "sif-2013") else service
         heading, kind = chunk, opens
         section = section_of(chunk) if chunk.kind == HEADING else section
         if chunk.kind != HEADING and chunk.number:

@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -22,21 +23,10 @@ _COMPILED_BYTES = 4_000_000  # of a module that Python may keep compiled
 _OCR_BYTES = 1_000_000_000  # of one file that Tesseract or LibreOffice may write in its private folder
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "pty.")
-_CHANGING = (
-    "os.rename",
-    "os.mkdir",
-    "os.remove",
-    "os.rmdir",
-    "os.link",
-    "os.symlink",
-    "os.chmod",
-    "os.chown",
-    "os.truncate",
-    "shutil.",
-    "tempfile.",
-)
+_CHANGING = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.chmod", "os.chown", "os.truncate")
+_COPYING = ("shutil.", "tempfile.")  # each made of changes that are asked for one by one
 _COMPILED = re.compile(r"[/\\]__pycache__(?:[/\\][^/\\]*\.pyc[^/\\]*)?$")
-_OUTSIDE = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo")
+_NETWORK = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +63,7 @@ def confine(request: Request) -> None:
     sys.setrecursionlimit(_DEEPEST)
     _leave_network()
     _limit(request)
-    sys.addaudithook(_deny_outside if request.ocr else _deny)
+    sys.addaudithook(_deny_outside(os.getcwd()) if request.ocr else _deny)
 
 
 def _limit(request: Request) -> None:
@@ -114,7 +104,7 @@ def _deny(event: str, arguments: tuple[Any, ...]) -> None:
     """Python's own doors, should a document talk a reader into trying one: no network, no programs, nothing written."""
     if event.startswith(_FORBIDDEN):
         raise PermissionError("Reading needs neither network nor programs.")
-    changes = _writes(arguments) if event == "open" else event.startswith(_CHANGING)
+    changes = _writes(arguments) if event == "open" else event.startswith(_CHANGING + _COPYING)
     if changes and not _is_compiled_module(arguments):
         raise PermissionError("Reading writes nothing.")
 
@@ -124,9 +114,24 @@ def _is_compiled_module(arguments: tuple[Any, ...]) -> bool:
     return bool(arguments) and isinstance(arguments[0], str) and bool(_COMPILED.search(arguments[0]))
 
 
-def _deny_outside(event: str, _: tuple[Any, ...]) -> None:
-    if event.startswith(_OUTSIDE):
-        raise PermissionError("Reading needs no network.")
+def _deny_outside(folder: str) -> Callable[[str, tuple[Any, ...]], None]:
+    """As ``_deny``, but programs may be started and the private folder written to: Tesseract and LibreOffice need both."""
+
+    def deny(event: str, arguments: tuple[Any, ...]) -> None:
+        if event.startswith(_NETWORK):
+            raise PermissionError("Reading needs no network.")
+        changes = _writes(arguments) if event == "open" else event.startswith(_CHANGING)
+        if changes and not _is_compiled_module(arguments) and not _is_inside(folder, arguments[0]):
+            raise PermissionError("Reading writes only in its private folder.")
+
+    return deny
+
+
+def _is_inside(folder: str, path: object) -> bool:
+    if not isinstance(path, str | bytes):
+        return isinstance(path, int)  # opened before, and allowed then
+    whole = os.path.abspath(os.path.join(folder, os.fsdecode(path)))
+    return whole == os.devnull or whole.startswith(folder + os.sep)
 
 
 def _writes(arguments: tuple[Any, ...]) -> bool:

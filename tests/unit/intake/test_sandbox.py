@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -304,6 +305,40 @@ def test_a_reference_names_the_place_in_the_code_and_no_words() -> None:
         child._deny("socket.connect", ())
 
     assert child.reference(refused.value).startswith("PermissionError-child-")
+
+
+@pytest.mark.parametrize(
+    ("event", "arguments", "allowed"),
+    [
+        ("open", ("page.ppm", "wb", 0), True),
+        ("open", ("/private/a/page.ppm", None, os.O_CREAT), True),
+        ("open", (os.devnull, None, os.O_RDWR), True),
+        ("open", ("/elsewhere/plan.txt", "rb", 0), True),
+        ("os.mkdir", ("/private/a/profile", 0o700, -1), True),
+        ("subprocess.Popen", ("tesseract", [], None, None), True),
+        ("open", ("../plan.txt", "wb", 0), False),
+        ("open", ("/private/ab", "wb", 0), False),
+        ("os.remove", ("/elsewhere/plan.txt", -1), False),
+        ("socket.connect", (None, ("127.0.0.1", 9)), False),
+    ],
+)
+def test_with_other_programs_only_the_private_folder_is_written_to(event: str, arguments: tuple[Any, ...], allowed: bool) -> None:
+    deny = child._deny_outside("/private/a")
+
+    if allowed:
+        deny(event, arguments)
+    else:
+        with pytest.raises(PermissionError):
+            deny(event, arguments)
+
+
+def test_a_text_file_needs_no_other_readers_library() -> None:
+    code = (
+        "import sys; from pathlib import Path; from goldthread.intake.opening import read_document\n"
+        "read_document(Path('README.md')); print(sorted({'pypdfium2', 'lxml', 'openpyxl', 'docx', 'zipfile'} & set(sys.modules)))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], cwd=HOME, capture_output=True, check=True).stdout.strip() == b"[]"
 
 
 def test_python_may_keep_compiled_modules_and_nothing_else() -> None:

@@ -129,7 +129,15 @@ def _parts(sight: _Sight) -> Iterator[tuple[list[_Row], bool]]:
     """Runs of rows, each with whether it is a table (else titles and notes)."""
     table: list[_Row] = []
     loose: list[_Row] = []
-    for segment in _segments(sight):
+    for whole in _segments(sight):
+        beside, segment = _beside(sight, whole)
+        if beside:
+            yield from _flushed(sight, table)
+            yield loose, False
+            yield from ((rows, any(not row.lone for row in rows)) for rows in beside)
+            table, loose = [], []
+        if not segment:
+            continue
         titles = _titles(sight, segment)
         rest = segment[len(titles) :]
         loose += titles
@@ -142,6 +150,41 @@ def _parts(sight: _Sight) -> Iterator[tuple[list[_Row], bool]]:
             table, loose = rest, []
     yield from _flushed(sight, table)
     yield loose, False
+
+
+def _beside(sight: _Sight, segment: list[_Row]) -> tuple[list[list[_Row]], list[_Row]]:
+    """Titles and the one small table that stands beside them above the heading, each by itself; and the rows that remain."""
+    fullest = max(len(row.columns) for row in segment)
+    head = next((at for at, row in enumerate(segment) if len(row.columns) > max(_NARROW, fullest // 2)), len(segment))
+    groups = [group for columns in _groups(sight, segment[:head]) if (group := _within(segment[:head], columns))]
+    small = [group for group in groups if sum(not row.lone for row in group) > 1]
+    titles = [group for group in groups if all(row.lone for row in group)]
+    if len(small) != 1 or len(titles) != len(groups) - 1 or not titles:
+        return [], segment
+    if head == len(segment) and max(map(len, titles)) >= min(_NARROW, len(small[0])):
+        return [], segment  # one table with a column left blank
+    return groups, segment[head:]
+
+
+def _within(rows: list[_Row], columns: range) -> list[_Row]:
+    """What of the rows stands in the columns."""
+    parts = (row._replace(columns=tuple(column for column in row.columns if column in columns)) for row in rows)
+    return [part for part in parts if part.columns]
+
+
+def _groups(sight: _Sight, rows: list[_Row]) -> list[range]:
+    """The columns that rows use, parted where a column between is blank in all of them."""
+    used: set[int] = set()
+    for row in rows:
+        used |= set(row.columns)
+        used |= {column for area, _ in sight.by_row.get(row.number, ()) for column in range(area.left, min(area.right, area.left + 50) + 1)}
+    groups: list[range] = []
+    for column in sorted(used):
+        if groups and groups[-1].stop == column:
+            groups[-1] = range(groups[-1].start, column + 1)
+        else:
+            groups.append(range(column, column + 1))
+    return groups
 
 
 def _flushed(sight: _Sight, table: list[_Row]) -> Iterator[tuple[list[_Row], bool]]:

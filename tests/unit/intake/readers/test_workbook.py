@@ -118,6 +118,22 @@ def test_a_key_below_a_plan_is_a_table_of_its_own(read: Read) -> None:
     assert lines(document) == ["Plan", "Key"]
 
 
+def test_a_key_beside_the_titles_is_a_table_of_its_own(read: Read) -> None:
+    beside = (None, None, None, None)
+    head = (*PLAN[0], "Due", "Progress", "Evidence")
+    document = read(
+        book(("Plan for 2026", *beside, "Red", "Late"), ("Draft", *beside, "Green", "On time"), head, ("1", "Visit", "Head", "Red", "May"))
+    )
+    assert lines(document) == ["Plan", "Plan for 2026", "Draft"]
+    assert [len(each) for each in tables(document)] == [2, 2]
+    assert tables(document)[1][0] == list(head)
+
+
+def test_a_column_left_blank_does_not_cut_a_table(read: Read) -> None:
+    document = read(book(("No", None, "Action", "Lead"), ("1", None, "Visit", "Head"), ("2", None, "Train", "Nurse")))
+    assert tables(document) == [[["No", "Action", "Lead"], ["1", "Visit", "Head"], ["2", "Train", "Nurse"]]]
+
+
 def test_two_narrow_tables_with_titles_are_two(read: Read) -> None:
     document = read(book(("Key",), ("Red", "Late"), ("Green", "On time"), (), ("Glossary",), ("DMT", "A team"), ("IRO", "An officer")))
     assert lines(document) == ["Plan", "Key", "Glossary"]

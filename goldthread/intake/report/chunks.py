@@ -13,6 +13,7 @@ from itertools import pairwise
 from goldthread.common.places import Place
 from goldthread.common.text import BULLETS, squeeze
 from goldthread.intake.document import Block, Document, Line, Table
+from goldthread.intake.report.furniture import running_lines
 from goldthread.intake.report.headings import band, is_graded_area, is_known_area, is_section_title, list_kind
 
 HEADING, BULLET, NUMBERED, TEXT, TABLE, SMALL = "heading", "bullet", "numbered", "text", "table", "small"
@@ -70,7 +71,8 @@ class Chunk:
 def chunked(document: Document, first: int, end: int, skip: frozenset[int] = frozenset()) -> tuple[Chunk, ...]:
     """The chunks of the document's blocks from first up to but not including end, those in skip left out."""
     style = _Style.of(document)
-    strips = [(at, block) for at, block in _strips(document.blocks, first, end) if at not in skip]
+    running = running_lines(document, first, end)
+    strips = [(at, block) for at, block in _strips(document.blocks, first, end) if at not in skip and at not in running]
     grown: list[_Growing] = []
     for index, (at, block) in enumerate(strips):
         if isinstance(block, Table):

@@ -22,6 +22,8 @@ _FORMS = (
         ),
     ),
     ("send-2023", re.compile(r"area send (?:full |monitoring )?inspection|local area partnership")),
+    ("unannounced", re.compile(r"unannounced inspection of contact, referral and assessment")),
+    ("protection", re.compile(r"inspection of (?:local authority )?arrangements for the protection of children")),
     ("youth-justice", re.compile(r"inspection of (?:the )?(?:.{3,30} )?youth (?:justice|offending)")),
     (
         "slac-2009",
@@ -40,6 +42,9 @@ _FORMS = (
 )
 _OTHER_NAMES = {
     "send-2016": "Joint local area special educational needs and/or disabilities inspection",
+    "unannounced": "Unannounced inspection of contact, referral and assessment arrangements",
+    "protection": "Inspection of local authority arrangements for the protection of children",
+    "early-visit": "Monitoring visit of children's services",
     "youth-justice": "Inspection of youth justice services",
 }
 _INSPECTORATES = (
@@ -53,6 +58,7 @@ _INSPECTORATES = (
     ("Estyn", r"\bestyn\b"),
 )
 _FRONT = 60
+_ILACS_BEGINS = frameworks.get("ilacs-2018").in_use_from or date.min  # letters before it are of no framework known here
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class Recognised:
 def recognise(lines: Sequence[Strip], areas: Sequence[str], day: date | None) -> Recognised:
     """The framework, from the words of the first pages, the areas that are judged and the day of the inspection."""
     family, place = _family(lines)
+    if family == "ilacs" and day and day < _ILACS_BEGINS and not areas:
+        family = "early-visit"
     if family in _OTHER_NAMES:
         return Recognised(frameworks.OTHER, _OTHER_NAMES[family], _named(lines), place)
     code = _ilacs(areas, day) if family == "ilacs" else family
@@ -102,7 +110,7 @@ def _ilacs(areas: Sequence[str], day: date | None) -> str | None:
     if day is None:
         return None
     editions = ("ilacs-2026", "ilacs-2023", "ilacs-2018")
-    return next((code for code in editions if frameworks.get(code).covers(day)), "ilacs-2018" if day.year < 2018 else None)
+    return next((code for code in editions if frameworks.get(code).covers(day)), None)
 
 
 def _named(lines: Sequence[Strip]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ WORDS = r"outstanding|good|adequate|inadequate|requires?\s+improvement(?:\s+to\s
 _CODES = {"outstanding": "outstanding", "good": "good", "adequate": "adequate", "inadequate": "inadequate"}
 _WHOLE = re.compile(
     rf"(?:(?:judgement|grade|rating"
-    rf"|score)\s*[:–-]\s*)?(?:grade\s*(?P<before>[1-4])\s*[-–:(]*\s*)?(?P<words>{WORDS})\)?\s*(?:\(?\s*grade\s*:?\s*(?P<after>[1-4])\s*\)?)?\s*\d?[.*]?",
+    rf"|score)\s*[:–-]\s*)?(?:grade\s*:?\s*(?P<before>[1-4])\s*[-–:(]*\s*)?(?P<words>{WORDS})\)?\s*(?:\(?\s*grade\s*:?\s*(?P<after>[1-4])\s*\)?)?\s*\d?[.*]?",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"(?:score\s*[:–-]?\s*)?(?P<score>[1-4])(?:\s*[-–:]\s*evidence shows .*|\s*\(?evidence shows .*)?", re.IGNORECASE)

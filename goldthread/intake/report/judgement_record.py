@@ -18,6 +18,7 @@ Graded = tuple[Row, str | None]
 
 _FRONT = 80  # lines of the first pages, where a report gives its judgements
 _RECORD_LINES = 80
+_HEADING = 90  # characters
 _RATED = ("cqc-asc", frameworks.OTHER)
 _RECORD = re.compile(
     r"record of (?:main|key)? ?(?:findings|judgements)|(?:summary of )?judgements?(?: and grades| grades)?|inspection judgements"
@@ -29,7 +30,8 @@ _RATING_HEAD = re.compile(r"(?:local authority |overall |our )?rating(?: and sco
 def record_rows(document: Document, part: Extent, lines: Sequence[Strip], code: str | None) -> list[Graded]:
     """The rows of the report's tables of judgements, or of lines that once were one, each with its service."""
     rows = [row for at in range(part.first, part.end) if at not in part.skip for row in _table(document, at, code)]
-    told = [(row, _service(row, code)) for row in rows] or [*_lined(_recorded(lines), code), *_scores(lines, code)]
+    parts = _parts(lines, code)
+    told = [(row, _service(row, code, parts)) for row in rows] or [*_lined(_recorded(lines), code), *_scores(lines, code)]
     rated = any(fold(row.area).startswith("overall") for row, _ in told)
     return told if rated or code not in _RATED else [*told, *_rating(lines)]
 
@@ -39,10 +41,18 @@ def _table(document: Document, at: int, code: str | None) -> list[Row]:
     return table_rows(block, at, any_area=code in (None, frameworks.OTHER)) if isinstance(block, Table) else []
 
 
-def _service(row: Row, code: str | None) -> str | None:
-    """The service of a table's row: from the heading above it in the table, or the framework's for that area."""
+def _parts(lines: Sequence[Strip], code: str | None) -> list[tuple[int, str | None]]:
+    """The blocks at which a part of the report about another service begins, in order."""
+    turns = ((line.block, part_of(line.text, code)) for line in lines if len(line.text) < _HEADING)
+    return [(block, service) for block, (begins, service) in turns if begins]
+
+
+def _service(row: Row, code: str | None, parts: Sequence[tuple[int, str | None]]) -> str | None:
+    """The service of a table's row: from the heading above it, in the table or before it, or the framework's for that area."""
     if code == "slac-2009":
-        return part_of(row.group or "", code)[1] if row.group else None
+        if row.group and part_of(row.group, code)[0]:
+            return part_of(row.group, code)[1]
+        return next((service for block, service in reversed(parts) if block < row.block), None)
     framework = frameworks.find(code)
     area = framework.area(row.area) if framework else None
     return area.service if area else None

@@ -8,7 +8,16 @@ from goldthread.common.text import squeeze
 from goldthread.intake.report.bodies import bodies, heading_bodies
 from goldthread.intake.report.chunks import BULLET, HEADING, NUMBERED, SMALL, TABLE, TEXT, Chunk
 from goldthread.intake.report.grades import whole_grade
-from goldthread.intake.report.headings import band, first_service, is_back_matter, lead_in_kind, list_kind, part_of, plain_heading
+from goldthread.intake.report.headings import (
+    band,
+    first_service,
+    is_back_matter,
+    is_graded_area,
+    lead_in_kind,
+    list_kind,
+    part_of,
+    plain_heading,
+)
 from goldthread.intake.report.judgement_rows import names_area
 
 _GRADED = re.compile(
@@ -57,7 +66,7 @@ def stretches(chunks: Sequence[Chunk], framework: str | None) -> tuple[Stretch, 
             continue
         if whole_grade(chunk.text) and chunk.kind == HEADING:
             continue
-        if kind and not opens and _stays(chunk, heading):
+        if kind and not opens and _stays(chunk, heading, chunks[at + 1] if at + 1 < len(chunks) else None):
             inside.append(chunk)
             continue
         close()
@@ -86,13 +95,16 @@ def _opens(chunk: Chunk, following: Sequence[Chunk]) -> str | None:
     return lead_in_kind(chunk.text) if after in (BULLET, NUMBERED, TABLE) else None
 
 
-def _stays(chunk: Chunk, heading: Chunk | None) -> bool:
+def _stays(chunk: Chunk, heading: Chunk | None, following: Chunk | None) -> bool:
     """Whether a heading stands within a list: a time band, a body that is addressed, or a heading of lower rank."""
     if band(chunk.text):
         return True
-    if names_area(_GRADED.sub("", plain_heading(chunk.text))) or len(chunk.text) > 120:
+    if len(chunk.text) > 120 or is_graded_area(chunk.text):
         return False
-    return bool(bodies(chunk.text.rstrip(" :"))) or _is_lower(chunk, heading)
+    lower = _is_lower(chunk, heading)
+    if names_area(plain_heading(chunk.text)):
+        return lower and following is not None and following.kind == BULLET
+    return lower or bool(bodies(chunk.text.rstrip(" :")))
 
 
 def _is_lower(chunk: Chunk, heading: Chunk | None) -> bool:

@@ -99,7 +99,7 @@ def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> It
         number=number,
         kind=draft.label.kind if draft.label and draft.label.kind != "action_group" else draft.section_kind,
         source=draft.source,
-        text=draft.text or LOST,
+        text=draft.text or (LOST if draft.unruled else ""),
         timescale=timescale.code,
         due=timescale.due,
         notes="\n".join(draft.notes) or None,

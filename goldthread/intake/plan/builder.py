@@ -55,6 +55,7 @@ class Builder:
     section_kind: str = "action_group"
     heading: tuple[str, Place] | None = None
     last_values: dict[Role, Cell] = field(default_factory=dict)
+    latest: DraftAction | None = None
 
     @property
     def item(self) -> DraftItem | None:
@@ -242,8 +243,10 @@ class Builder:
         action = DraftAction(number, place.saying(squeeze(" | ".join(cell.text for _, cell in given if cell.text.strip()))), soft)
         self.item.actions.append(action)
         self._append(given, apart=True, action_text=text)
-        if last is not None:
-            self._fill_down(action, last, given, broken)
+        above = last or self.latest
+        if above is not None:
+            self._fill_down(action, above, given, broken and last is not None)
+        self.latest = action
 
     def _action_number(self, roles: list[Role], given: Values) -> str | None:
         numbers = [cell.text.strip(" .()") for role, cell in given if role is Role.NUMBER and cell.text.strip()]

@@ -7,7 +7,7 @@ from goldthread.common.dates import find_part_dates, find_undated
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Cell
 from goldthread.intake.plan.columns import Header, Role
-from goldthread.intake.plan.names import is_body, is_full_name, kind_of_name
+from goldthread.intake.plan.names import CONNECTORS, OPENER, is_body, is_full_name, kind_of_name
 from goldthread.intake.plan.rating_words import is_rating_text
 from goldthread.intake.plan.splitting import split_names
 
@@ -33,7 +33,13 @@ def _is_lead(text: str) -> bool:
     if len(text) > 160 or find_part_dates(text):
         return False
     names = split_names(text)
-    return bool(names) and all(is_full_name(name) for name in names)
+    return bool(names) and all(is_full_name(name) and _is_titled(name) for name in names)
+
+
+def _is_titled(name: str) -> bool:
+    """Whether a name is printed as one: capitals but for small joining words, or the opening of a post."""
+    small = [word for word in name.split() if word[:1].islower() and word not in CONNECTORS]
+    return bool(OPENER.match(name)) or len(small) <= 1
 
 
 def _mean(cells: Sequence[Cell]) -> float:
@@ -92,8 +98,19 @@ def _bodies(column: Column) -> bool:
     return sum(1 for cell in cells if is_body(squeeze(cell.text)) or kind_of_name(squeeze(cell.text)) == "meeting") * 2 >= len(cells)
 
 
+def heads_columns(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Whether a row stands over columns as their heading: short words, none of the kind that the column below holds."""
+    if any(len(cell.text) > _HEADING for cell in row) or sum(1 for cell in row if cell.text.strip()) < 2:
+        return False
+    kinds = [looks_of(column) for column in columns]
+    return not any(kind is not None and cell.text.strip() and looks_of([cell]) is kind for kind, cell in zip(kinds, row, strict=True))
+
+
+_HEADING = 40
+
+
 def without_heading(columns: Sequence[Column]) -> Header | None:
-    """Roles for a table without headings, when its columns speak for themselves: who and by when stand beside what is to be done."""
+    """Roles for a table without known headings, when its columns speak for themselves: who and by when stand beside what is to be done."""
     if len(columns) < 3 or min((len(column) for column in columns), default=0) < 2:
         return None
     looks = [looks_of(column) for column in columns]

@@ -166,7 +166,7 @@ def role_of(heading: str) -> Role | None:
 def is_sentence(text: str) -> bool:
     """Whether text reads as a statement rather than a heading."""
     flat = squeeze(text)
-    return len(flat) > LONGEST_HEADING or bool(re.search(r"[.;]\s*$", flat) and len(flat.split()) > 6)
+    return len(flat) > LONGEST_HEADING or bool(re.search(r"[.;]\s*$", flat) and len(flat.split()) > 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,10 @@ def settle(found: list[Role | None], texts: Sequence[str]) -> tuple[Role | None,
         second = [i for i, role in enumerate(roles) if role is Role.ITEM][1]
         if re.search(r"objective|aim|goal", plain_heading(texts[second])):
             roles[second] = Role.OUTCOME
+    if Role.EVIDENCE in roles and Role.OUTCOME not in roles and Role.ACTION in roles:
+        first = roles.index(Role.EVIDENCE)
+        if first < roles.index(Role.ACTION) and plain_heading(texts[first]).startswith("impact"):
+            roles[first] = Role.OUTCOME  # what is hoped for stands before the action, what came of it after
     seen: set[Role] = set()
     for i, role in enumerate(roles):
         if role in {Role.ITEM, Role.LEAD, Role.RATING} and role in seen:
@@ -257,6 +261,8 @@ def read_header(
     """
     texts = [squeeze(text) for text in rows[at]]
     depth = 1
+    if any(re.match(r"\d{1,3}[.)]\s+\S", text) for text in texts):
+        return None
     if groups and _is_group_row(rows, at, groups):
         below = [squeeze(text) for text in rows[at + 1]]
         return Header(_roles(below), tuple(below), 2)

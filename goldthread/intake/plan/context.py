@@ -71,8 +71,8 @@ class Styles:
 class Headings:
     """Gathers the lines since the last plan table and opens the section and item that they name."""
 
-    def __init__(self, builder: Builder, blocks: Sequence[Block], *, soft: bool) -> None:
-        self.builder, self.soft = builder, soft
+    def __init__(self, builder: Builder, blocks: Sequence[Block], *, soft: bool, title: str | None = None) -> None:
+        self.builder, self.soft, self.title = builder, soft, title
         self.styles = Styles(blocks)
         self.stack: list[Heading] = []
         self.fresh: list[Heading] = []
@@ -129,6 +129,8 @@ class Headings:
 
     def _is_title(self, heading: Heading) -> bool:
         """The document's own title is no section: the first and only heading of its rank."""
+        if self.title and fold(self.title).startswith(fold(heading.text)):
+            return True
         first = self.stack[0] if self.stack else None
         return heading is first and len(self.stack) > 1 and bool(re.search(r"\bplan\b|tracker|statement of action", heading.text, re.I))
 

@@ -7,7 +7,7 @@ from goldthread.intake.plan.columns import Header, read_header
 def headers_in(table: Table) -> list[tuple[int, Header]]:
     """Every heading row of a table with its index; a repeated heading counts again."""
     texts = [[cell.text for cell in row] for row in table.rows]
-    covered = [[cell.merged_from is not None for cell in row] for row in table.rows]
+    covered = [[cell.merged_from is not None and cell.merged_from[0] != cell.place.row for cell in row] for row in table.rows]
     groups = [_across(row) for row in table.rows]
     found: list[tuple[int, Header]] = []
     at = 0

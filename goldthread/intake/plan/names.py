@@ -95,6 +95,8 @@ def kind_of_name(name: str) -> str | None:
     if len(name) > LONGEST_NAME:
         return None
     bare = re.sub(r"\([^)]*\)", " ", name).strip()
+    if re.search(r"\bbusiness partner\b", bare, re.IGNORECASE):
+        return "post"
     front = re.split(r"\s+(?:of|for|to)\s+|,\s", bare, maxsplit=1)[0].split()
     kinds = [_kind(plain, word) for word in front if (plain := "".join(_plain_words(word)))]
     if kinds and kinds[-1] and not (kinds[-1] == "organisation" and "post" in kinds):

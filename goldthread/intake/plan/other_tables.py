@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from goldthread.common.dates import find_part_dates
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Table
 from goldthread.intake.plan.columns import Role, plain_heading
@@ -48,6 +49,8 @@ def kind_of_table(table: Table, heading: str = "") -> Kind | None:
         return Kind.RISKS
     if _is_plainly_plan(table):
         return None
+    if _is_counts(table):
+        return Kind.FIGURES
     if read_board_table(table):
         return Kind.BOARDS
     if is_key_table(table, heading):
@@ -83,6 +86,15 @@ def _first(table: Table) -> list[Cell]:
 
 def _share(pattern: re.Pattern[str], heads: Sequence[str]) -> float:
     return sum(1 for head in heads if pattern.fullmatch(head)) / len(heads) if heads else 0.0
+
+
+_FIGURE = re.compile(r"[£\s\d.,%()/–-]*\d[£\s\d.,%()/–-]*")
+
+
+def _is_counts(table: Table) -> bool:
+    """Whether everything beside the first column, below the first row, is figures."""
+    told = [cell.text for row in table.rows[1:] for cell in row[1:] if cell.text.strip()]
+    return len(told) >= 2 and all(len(text) < 20 and _FIGURE.fullmatch(text) and not find_part_dates(text) for text in told)
 
 
 def _is_scorecard(heads: Sequence[str]) -> bool:

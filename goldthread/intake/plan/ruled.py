@@ -8,7 +8,7 @@ from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Table
 from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, is_empty_fact, parts_of, spans_all
 from goldthread.intake.plan.builder import Builder, take_number
-from goldthread.intake.plan.by_contents import settled, without_heading
+from goldthread.intake.plan.by_contents import heads_columns, settled, without_heading
 from goldthread.intake.plan.columns import Header, Role
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.headings_of import headers_in
@@ -24,8 +24,8 @@ def texts_of(row: Row) -> list[str]:
 class RuledReader:
     """Feeds one table after another; a table without headings goes on with those of the table before when it fits."""
 
-    def __init__(self, builder: Builder, doubts: Doubts, *, soft: bool) -> None:
-        self.builder, self.doubts, self.soft = builder, doubts, soft
+    def __init__(self, builder: Builder, doubts: Doubts, *, soft: bool, title: str | None = None) -> None:
+        self.builder, self.doubts, self.soft, self.document_title = builder, doubts, soft, title
         self.header: Header | None = None
         self.width = 0
         self.bands: list[str] = []
@@ -45,7 +45,7 @@ class RuledReader:
             return kept or None
         if self.header and table.rows and len(table.rows[0]) == self.width and (self.soft or adjacent):
             return {}
-        guessed = without_heading(columns_of(table.rows, len(table.rows[0])))
+        guessed = _guessed(table)
         if guessed is None:
             return None
         self.doubts.say(
@@ -69,6 +69,8 @@ class RuledReader:
     def _titled(self, row: Row, headers: Mapping[int, Header]) -> bool:
         """Whether a band's words are a title: it spans the table, or they stand in no column that a lone value may fill."""
         cell = parts_of(row)[0]
+        if self._names_document(cell.text):
+            return False
         header = next(iter(headers.values()), self.header)
         if covered_across(row) or header is None:
             return True
@@ -175,9 +177,17 @@ class RuledReader:
             if not tell_label(item, squeeze(cell.text)):
                 item.notes.append(squeeze(cell.text))
 
+    def _names_document(self, text: str) -> bool:
+        """Whether a row above the headings is the document's own title, as the sheets of a workbook repeat it."""
+        flat = squeeze(text)
+        own = self.document_title is not None and fold(self.document_title) == fold(flat)
+        return own or (len(flat) < 120 and bool(re.search(r"\b(?:improvement|action|delivery)\b.{0,40}\b(?:plan|tracker)\b", flat, re.I)))
+
     def title(self, text: str, cell: Cell) -> None:
         """A title inside or above the table: a section where the rows name their own items, else an item."""
         label = read_label(text)
+        if not label and self._names_document(text):
+            return
         if label and label.text:
             self.builder.begin_item(label, label.text, cell.place.saying(text), soft=self.soft)
         elif self.header is None or self.header.column(Role.ITEM) is not None or _is_section(text):
@@ -220,6 +230,15 @@ def _doubled(values: list[tuple[Role, Cell]]) -> list[tuple[Role, Cell]]:
         *values,
         *((Role.ACTION, replace(cell, text=take_number(cell.text)[1])) for role, cell in values if role is stands_in and cell.text.strip()),
     ]
+
+
+def _guessed(table: Table) -> Header | None:
+    """A heading told by contents alone, with the words of the first row where that stands over the columns."""
+    width = len(table.rows[0]) if table.rows else 0
+    below = columns_of(table.rows[1:], width)
+    if width and heads_columns(table.rows[0], below) and (header := without_heading(below)):
+        return Header(header.roles, tuple(squeeze(cell.text) for cell in table.rows[0]), 1)
+    return without_heading(columns_of(table.rows, width))
 
 
 def columns_of(rows: Sequence[Row], width: int) -> list[list[Cell]]:

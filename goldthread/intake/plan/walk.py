@@ -11,6 +11,7 @@ from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.context import Headings
 from goldthread.intake.plan.damage import Vocabulary, vocabulary
 from goldthread.intake.plan.doubts import Doubts
+from goldthread.intake.plan.front import read_title
 from goldthread.intake.plan.forms import forms_in
 from goldthread.intake.plan.heads import is_plan_section, read_section
 from goldthread.intake.plan.other_tables import Kind, kind_of_table
@@ -61,9 +62,10 @@ class Walk:
         self.unruled_ahead = any(isinstance(block, Table) and not block.ruled for block in blocks)
         soft = is_wrapped(self.document)
         known: Vocabulary = vocabulary(texts_in(blocks)) if any(isinstance(b, Table) and not b.ruled for b in blocks) else frozenset()
-        ruled = RuledReader(self.builder, self.doubts, soft=soft)
+        title = read_title(blocks)
+        ruled = RuledReader(self.builder, self.doubts, soft=soft, title=title)
         unruled = UnruledReader(self.builder, known, self.findings)
-        headings = Headings(self.builder, blocks, soft=soft)
+        headings = Headings(self.builder, blocks, soft=soft, title=title)
         for block in blocks:
             if isinstance(block, Line):
                 self._line(block, headings, unruled)
@@ -80,7 +82,7 @@ class Walk:
     def _prose(self, blocks: Sequence[Block], soft: bool) -> None:
         """No table of actions: the plan may be headings and labelled lines."""
         builder = Builder()
-        reader = ProseReader(builder, Headings(builder, blocks, soft=soft), soft)
+        reader = ProseReader(builder, Headings(builder, blocks, soft=soft, title=read_title(blocks)), soft)
         for block in blocks:
             if isinstance(block, Line):
                 reader.line(block)

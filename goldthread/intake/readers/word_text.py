@@ -208,7 +208,7 @@ class _Reading:
         boxes = [box for box in element.iter(W + "txbxContent") if not _inside_another(box, element)]
         self.words.boxes += boxes
         self.words.lights += list(_lights(element, self.paper.theme))
-        if not boxes and any(local(each) in ("pic", "imagedata") for each in element.iter()):
+        if not boxes and any(local(each) in ("pic", "imagedata", "chart", "relIds") for each in element.iter()):
             self.paper.left_out["pictures"] += 1
 
 

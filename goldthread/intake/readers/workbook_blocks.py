@@ -271,15 +271,17 @@ def _table(sight: _Sight, rows: list[_Row], number: int) -> Table:
     kept = {row.number for row in rows}
     place = Place(page=sight.sheet.position, table=number)
 
+    def at(slot: Slot, quote: str | None) -> Place:
+        return Place(page=sight.sheet.position, table=number, row=slot[0], column=slot[1], quote=quote)
+
     def cell(slot: Slot) -> Cell:
-        at = replace(place, row=slot[0], column=slot[1])
         owner = sight.owner(slot)
         if owner != slot and owner[0] in kept and owner[1] in columns:
-            return Cell(text="", place=at, fill=sight.colour(owner), merged_from=owner)
+            return Cell(text="", place=at(slot, None), fill=sight.colour(owner), merged_from=owner)
         held = sight.texts.get(slot)
         spans = _spans(held) if held else ()
         text = "".join(span.text for span in spans)
-        return Cell(text=text, place=at.saying(text) if text else at, fill=sight.colour(slot) or _dot(held), spans=spans)
+        return Cell(text=text, place=at(slot, text or None), fill=sight.colour(slot) or _dot(held), spans=spans)
 
     made = tuple(tuple(cell((row.number, column)) for column in sorted(columns)) for row in rows)
     return Table(rows=made, place=place)
@@ -315,7 +317,7 @@ def _spans(held: Held) -> tuple[Span, ...]:
             found[-1] = replace(found[-1], text=found[-1].text + text)
         elif text.strip() or found:
             found.append(Span(text=text, bold=bold, underline=underline))
-    if found:
+    if found and (found[0].text[:1].isspace() or found[-1].text[-1:].isspace()):
         found[0] = replace(found[0], text=found[0].text.lstrip())
         found[-1] = replace(found[-1], text=found[-1].text.rstrip())
     return tuple(found)

@@ -83,7 +83,7 @@ def with_report(plan: Picture, report: Path | None) -> Picture:
     return joined(plan, other)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as 2026-03-31 or 31/03/2026 or 31 March 2026."""
 
     name = "date"

@@ -73,6 +73,7 @@ _FIELDS = {
     "sha256": "the file's fingerprint",
     "bytes": "the file's size",
     "kinds": "the kinds of document",
+    "report_source": "the inspection report's file",
     "text": "the words",
     "started": "the first day",
     "ended": "the last day",
@@ -116,6 +117,8 @@ def _field(name: str, before: Any, after: Any, subject: _Subject) -> Iterator[Di
         yield _place(name, before, after, subject)
     elif name in ("ref", "number"):
         yield _renumbered(name, before, after, subject)
+    elif name == "report_source" and None in (before, after):
+        yield _value(name, *((source.file or "a file without a name") if source else None for source in (before, after)), subject=subject)
     elif is_dataclass(before):
         yield from _fields(before, after, _part_of_document(before, subject.inside(name)))
     elif isinstance(before, tuple) and any(is_dataclass(one) for one in before + after):
@@ -311,4 +314,6 @@ def _list_name(name: str, subject: _Subject) -> str:
 
 def for_a_board(found: Iterable[Difference]) -> tuple[Difference, ...]:
     """Without what concerns only the document or the trail."""
-    return tuple(one for one in found if one.kind not in ("place", "history") and not one.path.startswith(("/source", "/problems")))
+    return tuple(
+        one for one in found if one.kind not in ("place", "history") and not one.path.startswith(("/source", "/report_source", "/problems"))
+    )

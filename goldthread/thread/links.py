@@ -16,6 +16,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from goldthread.common.text import fold, words
+from goldthread.thread.ordering import placed_by_order
 from goldthread.thread.picture import Finding, Inspection, Item, Judgement, Picture
 
 MUST_BE_ANSWERED = frozenset({"area_for_improvement", "priority_action", "recommendation"})
@@ -66,7 +67,8 @@ _COVERED_IN = re.compile(
 class Link:
     """One finding answered by one item. finding, item: their refs. likeness: 0–100, 100 for references.
 
-    basis: ``same words``, ``paragraph reference`` (the item cites ¶14) or ``stated`` (the item names the finding).
+    basis: ``same words``, ``paragraph reference`` (the item cites ¶14), ``stated`` (the item names the finding) or
+    ``order of the list`` (a lost heading between two that are sure; likeness 0, see ``ordering``).
     """
 
     finding: str
@@ -134,6 +136,8 @@ def links(picture: Picture) -> Links:
     scale = _Scale([*(finding.text for finding in picture.findings), *(item.text for item in picture.plan.items)])
     found: dict[tuple[str, str], Link] = {}
     for link in [*_referred(picture), *_alike(picture, scale), *_quoting(picture, scale)]:
+        found.setdefault((link.finding, link.item), link)
+    for link in _ordered(picture, found.values(), scale):
         found.setdefault((link.finding, link.item), link)
     return Links(picture=picture, links=tuple(found.values()))
 
@@ -286,6 +290,18 @@ def _quoting(picture: Picture, scale: _Scale) -> Iterable[Link]:
 def _retold(item: Item, finding: Finding, rough: float, scale: _Scale) -> bool:
     """Whether the heading says a paragraph's sentence in another order: most of its telling words, and more than a phrase."""
     return rough >= SURE and len(scale.stems(item.text) & scale.stems(finding.text)) > _SHORT + 1
+
+
+def _ordered(picture: Picture, links: Iterable[Link], scale: _Scale) -> Iterable[Link]:
+    asked = [finding for finding in picture.findings if finding.kind in MUST_BE_ANSWERED]
+    wanted = {finding.ref for finding in asked}
+    linked: dict[str, list[str]] = {}
+    for link in links:
+        if link.finding in wanted:
+            linked.setdefault(link.item, []).append(link.finding)
+    telling = {text: scale.stems(text) for text in (*(finding.text for finding in asked), *(item.text for item in picture.plan.items))}
+    for finding, item in placed_by_order(picture.plan.items, asked, linked, telling):
+        yield Link(finding=finding, item=item, basis="order of the list", likeness=0)
 
 
 def _judge(finding: Finding, picture: Picture, scale: _Scale) -> Judgement | None:

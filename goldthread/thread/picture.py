@@ -143,7 +143,7 @@ class Action:
     """One line of the plan.
 
     leads_basis: ``printed``, ``filled_down`` (a merged or blank cell repeats the one above) or ``none``.
-    responsible_lead: the one lead that the document marks (underline, bold or words); None when it marks none.
+    responsible_lead: the one that the document marks (underline, bold or words), or the only lead; None when nobody can tell.
     by_when_text: as printed; due_dates: machine dates from it, a range as its two ends; recurrence: ``quarterly``…
     rating: the label printed under the plan's own key. impact_rating: where the plan rates effect apart from delivery.
     places: the place of single values by field name (``leads``, ``by_when_text``, ``progress``, ``rating``…).

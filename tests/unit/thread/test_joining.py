@@ -24,7 +24,12 @@ PLAN = Picture(source=Source(file="plan.docx", kinds=("improvement_plan",)), pla
 
 def test_the_plan_comes_from_one_and_the_inspection_from_the_other() -> None:
     both = joined(PLAN, REPORT)
-    assert (both.plan, both.inspection, both.judgements, both.findings) == (PLAN.plan, REPORT.inspection, REPORT.judgements, REPORT.findings)
+    assert (both.plan, both.inspection, both.judgements, both.findings) == (
+        PLAN.plan,
+        REPORT.inspection,
+        REPORT.judgements,
+        REPORT.findings,
+    )
 
 
 def test_both_files_stay_named() -> None:

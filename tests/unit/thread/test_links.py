@@ -4,6 +4,7 @@ import pytest
 
 from goldthread.thread import links as linking
 from goldthread.thread.picture import Action, Finding, Inspection, Item, Judgement, Outcome, Picture, Plan
+from tests.factories import a_finding, a_picture, an_item
 
 SUPERVISION = "ensure that staff receive timely and reflective supervision and that it is recorded promptly"
 AUDIT = "establish a regular programme of case audit that leads to learning for front line teams"
@@ -222,3 +223,64 @@ def test_a_section_heading_may_go_on_with_its_grade() -> None:
 def test_a_heading_may_retell_a_sentence_of_a_paragraph(heading: str, links: bool) -> None:
     told = "Morale is good. Turnover in the two assessment teams remains high and children there have too many changes of worker."
     assert bool(pairs(picture([paragraph(44, told)], [Item(ref="1", text=heading)]))) is links
+
+
+def listed(*refs: str) -> list[Finding]:
+    return [a_finding(ref=ref, service="safeguarding", text=TEXTS[ref]) for ref in refs]
+
+
+TEXTS = {
+    "A1": "Supervision of social workers is reflective, regular and written down",
+    "A2": "Return home interviews are offered to every missing child within three days",
+    "A3": "Hospital discharge of newborn babies is planned with the midwives",
+    "A4": "Private fostering arrangements are notified, visited and reviewed",
+}
+
+
+def plan_of(*headings: str, kind: str = "recommendation", section: str = "1") -> list[Item]:
+    return [an_item_headed(f"{number}", text, kind, section) for number, text in enumerate(headings, start=1)]
+
+
+def an_item_headed(ref: str, text: str, kind: str, section: str) -> Item:
+    return an_item(ref=ref, text=text, kind=kind, section=section, outcomes=(), actions=())
+
+
+@pytest.mark.parametrize(
+    ("headings", "linked"),
+    [
+        # one heading is lost and one finding is left between its neighbours
+        ((TEXTS["A1"], "[...]", TEXTS["A3"]), {("A2", "2")}),
+        # the last heading is lost and one finding is left at the end
+        ((TEXTS["A1"], TEXTS["A2"], TEXTS["A3"], "[...]"), {("A4", "4")}),
+        # several are left; scraps of the heading fit one alone, or none
+        ((TEXTS["A1"], "planned midwives", TEXTS["A4"]), {("A3", "2")}),
+        ((TEXTS["A1"], "planned mid", TEXTS["A4"]), set()),
+        # several are left and nothing tells
+        ((TEXTS["A1"], "[...]", TEXTS["A4"]), set()),
+        # two headings are lost together
+        ((TEXTS["A1"], "[...]", "[...]", TEXTS["A4"]), set()),
+        # the plan does not keep the report's order
+        ((TEXTS["A3"], "[...]", TEXTS["A1"]), set()),
+        # no neighbour is sure
+        (("[...]",), set()),
+    ],
+)
+def test_a_lost_heading_is_placed_only_where_order_leaves_one_finding(headings: tuple[str, ...], linked: set[tuple[str, str]]) -> None:
+    said_elsewhere = [paragraph(n, "Discharge is planned by midwives.") for n in (1, 2)]  # so that no word of the scraps is rare
+    found = linking.links(a_picture(plan_of(*headings), [*listed("A1", "A2", "A3", "A4"), *said_elsewhere])).links
+    assert {(link.finding, link.item) for link in found if link.basis == "order of the list"} == linked
+
+
+@pytest.mark.parametrize("kind", ["area_for_development", "action_group"])
+def test_order_says_nothing_of_items_that_are_no_recommendation(kind: str) -> None:
+    items = plan_of(TEXTS["A1"], "[...]", TEXTS["A3"], kind=kind)
+    assert not [link for link in linking.links(a_picture(items, listed("A1", "A2", "A3"))).links if link.basis == "order of the list"]
+
+
+def test_order_says_nothing_across_sections() -> None:
+    items = [
+        *plan_of(TEXTS["A1"]),
+        an_item_headed("2", "[...]", "recommendation", "2"),
+        an_item_headed("3", TEXTS["A3"], "recommendation", "3"),
+    ]
+    assert not [link for link in linking.links(a_picture(items, listed("A1", "A2", "A3"))).links if link.basis == "order of the list"]

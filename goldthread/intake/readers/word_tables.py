@@ -94,7 +94,7 @@ def _caption(table: Any) -> str | None:
 
 def _drawn(row: Any) -> list[_Drawn]:
     properties = row.find(W + "trPr")
-    at = max(number(value(properties, "gridBefore")) or 0, 0)
+    at = min(max(number(value(properties, "gridBefore")) or 0, 0), _MOST_COLUMNS)
     cells: list[_Drawn] = []
     for element in inside(row, "tc"):
         kind = element.find(W + "tcPr")

@@ -118,8 +118,14 @@ def read_runs(element: Any, styles: Styles) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def _character(found: "re.Match[str]") -> str:
+    """The character of an escape such as _x000D_; those that no text holds (control characters, half pairs) are dropped."""
+    letter = chr(int(found[1], 16))
+    return letter if letter.isprintable() or letter in "\t\n\r" else ""
+
+
 def _unescaped(text: str) -> str:
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    text = _ESCAPED.sub(_character, text) if "_x" in text else text
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -321,6 +321,11 @@ def test_old_sideways_merges_and_rows_that_start_late_or_end_early_are_placed(re
     assert merged(document)[2] == [None, None, None]
 
 
+def test_a_row_that_claims_to_start_far_out_is_no_burden(read: Read) -> None:
+    far = '<w:tr><w:trPr><w:gridBefore w:val="999999999"/></w:trPr>' + tc("far", '<w:gridSpan w:val="999999999"/>') + "</w:tr>"
+    assert texts(read(body(tbl(tc("a") + tc("b")).replace("</w:tbl>", far + "</w:tbl>"))))[1][-1] == "far"
+
+
 def test_borders_a_hair_apart_are_one_column(read: Read) -> None:
     grid = "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in (2000, 30, 1970)) + "</w:tblGrid>"
     rows = tc("Action", '<w:gridSpan w:val="2"/>') + tc("Lead"), tc("Visit") + tc("Head", '<w:gridSpan w:val="2"/>')

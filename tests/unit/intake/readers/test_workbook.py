@@ -277,6 +277,8 @@ def test_comments_and_macros_are_counted_and_not_read(tmp_path: Path) -> None:
         (True, "General", "Yes"),
         (False, "General", "No"),
         ("1.10", "@", "1.10"),
+        ("one_x000D_\ntwo", "@", "one\ntwo"),
+        ("a_xD83D__x005F_b_x0007_", "@", "a_b"),
     ],
 )
 def test_a_value_reads_as_its_format_means_it(read: Read, value: object, form: str, text: str) -> None:

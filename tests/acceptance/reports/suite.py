@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from goldthread.common.errors import Refused
+from goldthread.intake.opening import read_document
+from goldthread.intake.propose import propose
 from tests.acceptance.reports import (
     papers_ilacs,
     papers_letters,
@@ -36,9 +38,6 @@ def read_and_compare(paper: Paper, key: Key, form: str, folder: Path) -> list[Di
     """The same for any paper and key."""
     path = folder / f"paper.{form}"
     WRITERS[form](paper, path)
-    from goldthread.intake.opening import read_document
-    from goldthread.intake.propose import propose
-
     try:
         picture = propose(read_document(path))
     except Refused as refused:

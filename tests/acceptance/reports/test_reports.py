@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.reports.known_wrong import KNOWN_WRONG
 from tests.acceptance.reports.suite import REPORTS, WRITERS, differences
 
 pytestmark = pytest.mark.slow
-
-KNOWN_WRONG: dict[tuple[str, str], str] = {}
-"""(report, kind of file) → what is still read wrongly. Each entry fails the suite as soon as it is read rightly."""
 
 
 def _cases() -> list[object]:

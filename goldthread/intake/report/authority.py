@@ -42,7 +42,8 @@ _KINDS = re.compile(
     r"|joint inspection) of (?:local authority )?(?:services for )?(?:safeguarding|children|local authority"
     r"|the local authority|arrangements)"
     r"|^inspection of .{3,90}(?:children's|child protection|youth)|^(?:an )?inspection of youth"
-    r"|unannounced inspection of contact|^area send |^(?:ilacs )?focused visit|^(?:ofsted )?monitoring visit|joint targeted area inspection of"
+    r"|unannounced inspection of contact"
+    r"|^area send |^(?:ilacs )?focused visit|^(?:ofsted )?monitoring visit|joint targeted area inspection of"
     r"|^joint targeted area inspection"
     r"|^joint (?:local )?area send|local authority assessment|^inspection of (?:safeguarding|services for children)"
 )

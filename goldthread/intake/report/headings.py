@@ -50,7 +50,7 @@ _STATEMENT = re.compile(
 _BAND = re.compile(
     r"(?:(?:action )?(?:to be taken|required|for action)[ :]*)?(?:immediately|with immediate effect|immediate(?: action)?"
     r"|(?:with)?in (?:the next )?(?:\d{1,2}|one|two|three|four|six|nine|twelve) (?:weeks?|months?))"
-    r"(?: (?:of|from|after) .{3,60})?"
+    r"(?: (?:of|from|after) (?:the )?(?:date of )?(?:publication|receipt|receiving|this (?:report|inspection))\b.{0,40})?"
 )
 _GRADED = re.compile(
     r"(?:\s+(?:is|are)|\s*[:–-])\s*(?:outstanding|good|adequate|inadequate|requires? improvement(?: to be good)?)\.?$", re.IGNORECASE

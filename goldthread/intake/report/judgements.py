@@ -71,9 +71,14 @@ def _heading_grades(text: str, following: str) -> Iterator[tuple[str, str]]:
         return
     match = _GRADE_AT_END.search(text)
     if match and match.start():
-        yield _LINK.sub("", text[: match.start()].rstrip()), match[0].strip(" .*()")
+        yield _LINK.sub("", text[: match.start()].rstrip()), _balanced(match[0].strip(" .*"))
     elif whole_grade(following):
         yield text, following
+
+
+def _balanced(grade: str) -> str:
+    """The grade without a bracket that has no other end."""
+    return grade if "(" in grade and ")" in grade else grade.strip("()")
 
 
 def _heading_row(head: str, grade: str, chunk: Chunk, framework: Framework | None, service: str | None) -> Graded | None:

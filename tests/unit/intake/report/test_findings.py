@@ -1,0 +1,231 @@
+"""Lists of findings however they are printed, and what must not be taken for one. All words are made up."""
+
+import pytest
+
+from goldthread.intake.report.read import read_report
+from goldthread.thread.picture import Finding, Problem
+from tests.unit.intake.report.printed import FRONT, PARAGRAPHS, document
+
+LISTED = ("area_for_improvement", "priority_action", "recommendation")
+
+
+def listed(text: str, *, file: str = "report.txt", front: str = FRONT) -> list[Finding]:
+    """The findings in lists."""
+    return [finding for finding in read_report(document(f"{front}\n{text}", file=file)).findings if finding.kind in LISTED]
+
+
+def texts(text: str, *, file: str = "report.txt") -> list[str]:
+    """The words of the findings in lists."""
+    return [finding.text for finding in listed(text, file=file)]
+
+
+def problems(text: str) -> list[Problem]:
+    """The problems of the report."""
+    return list(read_report(document(f"{FRONT}\n{text}")).problems)
+
+
+@pytest.mark.parametrize("mark", ["•", "◼ ", "\uf0a7 ", "\uf0b7 ", "\uf06e", "- ", "– ", "* "])
+def test_bullets_of_any_font_begin_entries(mark: str) -> None:
+    assert texts(f"What needs to improve?\n\n{mark}The quality of plans.\n{mark}The speed of visits.\n") == [
+        "The quality of plans.",
+        "The speed of visits.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        # a wrapped entry, a page turned in it, its bullet on a line of its own
+        ("• The quality of plans\nfor children.\n• Visits.", ["The quality of plans for children.", "Visits."]),
+        ("• The quality of plans\n~\nfor children.\n• Visits.", ["The quality of plans for children.", "Visits."]),
+        ("•\nThe quality of plans.\n•\nVisits.", ["The quality of plans.", "Visits."]),
+        # no bullets at all
+        ("The quality of plans for children.\n\nThe speed of visits.", ["The quality of plans for children.", "The speed of visits."]),
+        (
+            "The quality of plans.\nThe speed of visits so that\nchildren are seen.",
+            ["The quality of plans.", "The speed of visits so that children are seen."],
+        ),
+        # footnote figures, and a framework's tag after an entry
+        ("• The quality of plans.1\n• Visits.2", ["The quality of plans.", "Visits."]),
+        ("• The quality of plans.\n(Outcome 2, Enabler 1)\n• Visits.", ["The quality of plans. (Outcome 2, Enabler 1)", "Visits."]),
+        # sub-points belong to their entry
+        (
+            "• Plans for children:\n  – in care\n  – on the edge of care.\n• Visits.",
+            ["Plans for children:\n− in care\n− on the edge of care.", "Visits."],
+        ),
+        ("• Plans for children:\n• in care\n• at home.\n• Visits.", ["Plans for children:\n− in care\n− at home.", "Visits."]),
+        (
+            "• Plans for children:\n\n(i) in care\n\n(ii) at home.\n\n• Visits.",
+            ["Plans for children:\n− (i) in care\n− (ii) at home.", "Visits."],
+        ),
+    ],
+)
+def test_an_entry_is_whole(printed: str, read: list[str]) -> None:
+    assert texts(f"What needs to improve?\n\n{printed}\n\nInformation about this inspection\n\nInspectors came.") == read
+
+
+def test_entries_without_bullets_keep_the_points_under_them() -> None:
+    printed = (
+        "Areas for improvement\n\nLeaders should listen.\n\nLeaders should carry on with:\n\n− waits;\n\n− plans.\n\nSchools should help."
+    )
+    assert texts(printed) == ["Leaders should listen.", "Leaders should carry on with:\n− waits;\n− plans.", "Schools should help."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leaders know the areas for improvement and have a plan.\n\n• The plan is new.",
+        "Contents\nAreas for improvement 4\nRecommendations 5\nRecommendations 9\n\nStrengths\n\n• Staff are kind.",
+        "What does the area partnership need to do better?\n\n• Too many children wait.",
+        "Recommendations from the previous inspection\n\n• Do something old.",
+        "Areas for improvement identified at the last inspection\n\n• Something old.",
+        "Strengths\n\n• Leaders have dealt with areas for improvement.",
+        "What needs to improve?\n\nInspectors identified no areas beyond those that leaders know of.",
+    ],
+)
+def test_what_only_speaks_of_findings_is_none(text: str) -> None:
+    assert listed(text) == []
+
+
+def test_a_heading_without_its_list_is_a_problem() -> None:
+    said = problems("What needs to improve?\n\nThe experiences and progress of care leavers: good\n\n" + PARAGRAPHS)
+    assert any("no list under it" in problem.found for problem in said)
+
+
+def test_a_heading_that_only_announces_the_next_list_is_no_problem() -> None:
+    said = problems("What needs to improve?\n\nAreas for improvement\n\n• The quality of plans.")
+    assert not any("no list" in problem.found for problem in said)
+
+
+def test_a_list_ends_at_the_next_heading_or_paragraph() -> None:
+    printed = f"What needs to improve?\n\n• The quality of plans.\n\n{PARAGRAPHS}"
+    assert texts(printed) == ["The quality of plans."]
+    assert texts("What needs to improve?\n\n• The quality of plans.\n\nStrengths\n\n• Staff are kind.") == ["The quality of plans."]
+
+
+def test_running_titles_do_not_enter_a_list() -> None:
+    running = "\n\nInspection of Norhaven local authority children’s services\n3 June 2024 to 14 June 2024\n{}\n\n"
+    entries = f"• The reach of services that{running.format(1)}children need.\n{running.format(2)}• Visits.{running.format(3)}"
+    assert texts(f"What needs to improve?\n\n{entries}") == ["The reach of services that children need.", "Visits."]
+
+
+def test_refs_run_by_kind_over_the_whole_report_and_numbers_are_the_printed_ones() -> None:
+    printed = """
+Priority and immediate action
+
+1. Ensure that children who go missing are seen.
+
+Areas for improvement
+
+2. Improve assessments.
+
+Strengths
+
+Staff are kind.
+
+Areas for improvement
+
+3. Improve plans.
+"""
+    assert [(finding.ref, finding.number, finding.timescale) for finding in listed(printed)] == [
+        ("P1", "1", "immediately"),
+        ("A1", "2", None),
+        ("A2", "3", None),
+    ]
+
+
+def test_a_list_printed_twice_counts_once_and_is_told() -> None:
+    printed = "Recommendations\n\n• The council should listen.\n\nStrengths\n\nStaff.\n\nRecommendations\n\n• The council should listen.\n"
+    assert [finding.ref for finding in listed(printed)] == ["R1"]
+    assert any("printed again" in problem.found for problem in problems(printed))
+
+
+def test_time_bands_are_counted_from_publication_and_told() -> None:
+    printed = """
+Areas for improvement
+
+The council should take the following action.
+
+Immediately:
+
+• ensure that children are seen
+
+Within three months:
+
+• publish a plan
+
+Within six months:
+
+• complete a review of care in which visits within six weeks are counted.
+"""
+    assert [(finding.timescale, finding.due) for finding in listed(printed)] == [
+        ("immediately", None),
+        ("within_3_months", "2024-10-22"),
+        ("within_6_months", "2025-01-22"),
+    ]
+    told = [problem for problem in problems(printed) if "no date" in problem.found]
+    assert [problem.where for problem in told] == ["A2", "A3"]
+    assert {problem.severity for problem in told} == {"info"}
+
+
+def test_a_band_without_a_day_of_publication_has_no_date() -> None:
+    front = FRONT.replace("Published: 22 July 2024", "")
+    assert [(f.timescale, f.due) for f in listed("Areas for improvement\n\nWithin three months:\n\n• publish a plan", front=front)] == [
+        ("within_3_months", None)
+    ]
+
+
+TABLE = """
+Areas for priority action
+
+Area for priority action | Responsible bodies
+Leaders should cut waits for | Norhaven Council and NHS Norhaven ICB
+assessments. |
+Plans must be:\\n- timely\\n- good. | Norhaven Council
+"""
+
+
+def test_a_table_gives_one_finding_a_row_with_the_bodies_beside_it() -> None:
+    assert [(finding.ref, finding.text, finding.addressees) for finding in listed(TABLE)] == [
+        ("P1", "Leaders should cut waits for assessments.", ("Norhaven Council", "NHS Norhaven ICB")),
+        ("P2", "Plans must be:\n− timely\n− good.", ("Norhaven Council",)),
+    ]
+
+
+def test_a_table_of_contacts_holds_no_findings() -> None:
+    contacts = "Local area partnership details\n\nLocal authority | Health\nNorhaven Council | NHS Norhaven ICB\n"
+    assert texts(f"Areas for improvement\n\n• Plans.\n\n{contacts}") == ["Plans."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        (
+            "Recommendations for the council\n\n1. Improve audits.\n\nRecommendations for the board\n\n1. Agree thresholds.",
+            [("council",), ("board",)],
+        ),
+        (
+            "Recommendations\n\nThe youth justice service should:\n\n1. improve plans\n\n"
+            "The management board should:\n\n2. meet more often",
+            [("youth justice service",), ("management board",)],
+        ),
+        ("What does the LSCB need to improve?\n\nAreas for improvement\n\n1. Publish a framework.", [("LSCB",)]),
+        (
+            "Areas for improvement\n\nThe council and its partners should take the following action.\n\n• ensure that children are seen",
+            [()],
+        ),
+    ],
+)
+def test_two_lists_for_two_bodies_keep_them_apart(printed: str, told: list[tuple[str, ...]]) -> None:
+    assert [finding.addressees for finding in listed(printed)] == told
+
+
+def test_levels_keep_sub_headings_inside_a_list() -> None:
+    printed = "# What needs to improve\n\n## Care\n\n- Life-story work.\n\n## Help and protection\n\n- Visits.\n\n"
+    printed += "# Strengths\n\n## Care\n\n- Kind staff.\n"
+    assert texts(printed, file="report.md") == ["Life-story work.", "Visits."]
+
+
+def test_every_finding_keeps_its_place_and_section() -> None:
+    finding = listed("What needs to improve?1\n\n• The quality of plans.\n")[0]
+    assert (finding.section, finding.place.quote, finding.place.line) == ("What needs to improve?", "• The quality of plans.", 12)

@@ -118,13 +118,17 @@ def _field(name: str, before: Any, after: Any, subject: _Subject) -> Iterator[Di
     elif name in ("ref", "number"):
         yield _renumbered(name, before, after, subject)
     elif name == "report_source" and None in (before, after):
-        yield _value(name, *((source.file or "a file without a name") if source else None for source in (before, after)), subject=subject)
+        yield _value(name, _file_name(before), _file_name(after), subject)
     elif is_dataclass(before):
         yield from _fields(before, after, _part_of_document(before, subject.inside(name)))
     elif isinstance(before, tuple) and any(is_dataclass(one) for one in before + after):
         yield from _entries(name, before, after, subject.inside(name))
     else:
         yield _value(name, before, after, subject)
+
+
+def _file_name(source: Source | None) -> str | None:
+    return (source.file or "a file without a name") if source else None
 
 
 def _part_of_document(value: object, subject: _Subject) -> _Subject:

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl.styles.colors import COLOR_INDEX
-from openpyxl.styles.numbers import BUILTIN_FORMATS
-
 from goldthread.intake.readers.office_colours import Theme, blend, lighter, shade
 from goldthread.intake.readers.office_package import is_on
+from goldthread.intake.readers.workbook_standard import NUMBER_FORMATS, PALETTE
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _GREYS = {
@@ -122,7 +120,7 @@ class Styles:
     def _indexed(self, root: Any) -> list[str]:
         """The workbook's palette; its own where it has changed the usual one."""
         own = root.findall(f"{S}colors/{S}indexedColors/{S}rgbColor") if root is not None else []
-        palette = [colour[-6:] for colour in COLOR_INDEX[:64]]
+        palette = list(PALETTE)
         for at, each in enumerate(own[:64]):
             rgb = each.get("rgb", "")
             if len(rgb) in (6, 8):
@@ -137,7 +135,7 @@ def _at(values: list[Any], index: str | None) -> Any:
 def _builtin(number: str) -> str:
     if not number.isdecimal():
         return "General"
-    return _DATES.get(int(number)) or str(BUILTIN_FORMATS.get(int(number), "General"))
+    return _DATES.get(int(number)) or NUMBER_FORMATS.get(int(number), "General")
 
 
 def _decimal(text: str | None) -> float | None:

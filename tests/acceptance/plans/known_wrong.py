@@ -1,7 +1,135 @@
 """What is known to be read wrong, with the reason. A line whose case has come right fails its test: take it out."""
 
-KNOWN_WRONG: dict[tuple[str, str], str] = {}
-"""By shape and format."""
+CAUSES: dict[str, dict[str, str]] = {
+    "a key in bullets below the table is not read": {
+        "ilacs_merged": "md csv",
+    },
+    "a first column of numbers is lost, or the action's column is, in tab-separated text": {
+        "ilacs_merged": "tabs",
+        "hmicfrs_tracker": "tabs",
+        "every_date": "tabs",
+    },
+    "each line of an aligned cell is read as a row": {
+        "ilacs_merged": "aligned",
+        "post_inspection_2010": "aligned",
+        "every_date": "aligned",
+        "cut_rows": "aligned",
+        "lettered_parts": "aligned",
+    },
+    "with lines between rows only, rows run together or fall out of the table": {
+        "ilacs_merged": "pdf-rows",
+        "post_inspection_2010": "pdf-rows",
+        "hmicfrs_tracker": "pdf-rows",
+        "repeated_item_column": "pdf-rows",
+        "every_date": "pdf-rows",
+        "extra_tables": "pdf-rows",
+        "symbols": "pdf-rows",
+    },
+    "without lines, wrapped lines are read as rows or cut": {
+        "ilacs_merged": "pdf-bare",
+        "post_inspection_2010": "pdf-bare",
+        "sif_bands": "pdf-bare",
+        "hmicfrs_tracker": "pdf-bare",
+        "repeated_item_column": "pdf-bare",
+        "every_date": "pdf-bare",
+        "symbols": "pdf-bare",
+    },
+    "a title of two posts joined by an ampersand is read as two leads": {
+        "asc_odd_columns": "docx xlsx html pdf csv",
+    },
+    "a board under words that give no date is not read as the forum the action answers to": {
+        "post_inspection_2010": "docx xlsx html md pdf",
+    },
+    "a legend table above the plan's is not read": {
+        "sif_bands": "csv",
+    },
+    "a body after a comma in a title is read as another lead": {
+        "send_headings": "docx xlsx html md pdf",
+    },
+    "one title joined by “and” is read as two leads": {
+        "nhs_must_should": "docx xlsx html md pdf csv tabs",
+    },
+    "a band that begins “Outcome:” is read as the item, and the numbered band above it is lost": {
+        "section_and_bands": "docx xlsx html md pdf",
+    },
+    "boards listed as “board – cadence” under a heading about monitoring are not read": {
+        "jtai_lists": "docx xlsx html md pdf",
+    },
+    "boxes above an inner header, the first a pipe table's header, are not read as item and outcome": {
+        "boxed_items": "md",
+    },
+    "the reference beside a merged recommendation is not read as the first action's number": {
+        "header_again": "docx xlsx html md pdf csv tabs",
+    },
+    "a table of what, who and when alone is refused": {
+        "what_who_when": "docx xlsx html md pdf tabs",
+    },
+    "a comma inside a post's title parts it into two leads": {
+        "number_column": "docx xlsx html md pdf",
+    },
+    "“As above” and ditto marks are read as a lead": {
+        "ditto_and_blank": "docx xlsx html md pdf csv tabs",
+    },
+    "a band with its number in its own cell is read with the number as its words": {
+        "wider_plan": "docx xlsx html pdf",
+        "two_parts": "docx xlsx html md pdf",
+    },
+    "R1 before a recommendation is not read as its number": {
+        "bold_lead": "docx xlsx html md pdf csv tabs",
+    },
+    "a column headed “Responsible body” is not read as leads": {
+        "bodies_as_leads": "docx xlsx html md pdf",
+    },
+    "a column headed “So what?” is not read": {
+        "so_what_letters": "docx xlsx html md pdf",
+    },
+    "“Lead: … – By: …” in one line gives a lead with the date in it": {
+        "bullets_no_table": "docx html md pdf tabs",
+    },
+    "“Action number” in a form is read as another action": {
+        "form_per_action": "docx xlsx html pdf",
+    },
+    "numbered actions with labelled lines under them are refused": {
+        "prose_only": "docx html md pdf tabs",
+    },
+    "numbers such as 1.2 at the head of a cell's lines do not part it into actions": {
+        "two_line_actions": "docx xlsx html md pdf",
+    },
+    "a column headed “Improvement theme” is not read as the item": {
+        "evidence_column": "docx xlsx html md pdf csv tabs",
+    },
+    "a date and forum beside two numbered actions are dealt out line by line": {
+        "lettered_parts": "docx xlsx html md",
+    },
+    "a colour with its label and its meaning in two columns; impact by shading is not read": {
+        "two_keys": "docx xlsx html pdf",
+    },
+    "headings that name a time band give no timescale": {
+        "timescale_bands": "docx xlsx html md pdf",
+    },
+    "“Action 1.1 –” before an action's words is not read as its number": {
+        "numbers_in_cells": "docx xlsx html md pdf csv",
+    },
+    "a blank lead in a ruled table is not filled down from the row above": {
+        "offset_sheet": "docx xlsx html md pdf csv",
+    },
+    "“(Lead: …; by …)” after an action's words is not read": {
+        "lead_in_the_sentence": "docx html md pdf",
+    },
+    "boards in sentences (“meets fortnightly”, “receives an annual report”) are not read": {
+        "continuing_key": "docx xlsx html pdf",
+    },
+}
+"""By cause: each shape with the formats in which it shows."""
 
-VARIANTS_KNOWN_WRONG: dict[tuple[str, str], str] = {}
+KNOWN_WRONG: dict[tuple[str, str], str] = {
+    (name, form): cause for cause, shapes in CAUSES.items() for name, forms in shapes.items() for form in forms.split()
+}
+
+SOFT_HYPHENS = "soft hyphens are kept inside words"
+VARIANTS_KNOWN_WRONG: dict[tuple[str, str], str] = {
+    (variant, base): SOFT_HYPHENS
+    for variant in ("hard spaces", "hard spaces on a page")
+    for base in ("ilacs_merged", "evidence_column", "repeated_item_column", "post_inspection_2010")
+}
 """By variant and shape."""

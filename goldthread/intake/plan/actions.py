@@ -78,6 +78,8 @@ def _leads(draft: DraftAction, about: Context, doubts: Doubts, where: str) -> Le
     text = "\n".join(piece.text for piece in pieces)
     if draft.soft and re.search("[/;]", text):  # its names are parted by signs, so its line breaks are only where print wrapped
         text = draft.text(Role.LEAD)
+    if support := draft.text(Role.SUPPORT):
+        text = f"{text}\nSupport: {squeeze(support)}"
     leads = read_leads(text, _spans(pieces), known=about.names)
     if len(leads.names) == 1 and leads.responsible and is_body(leads.names[0]):
         leads = replace(leads, responsible=None)

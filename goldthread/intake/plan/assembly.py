@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldthread.common.dates import PartDate
 from goldthread.common.text import LOST, squeeze
 from goldthread.intake.plan.actions import Context, rating_of, read_action, statements
 from goldthread.intake.plan.columns import Role
@@ -34,6 +33,7 @@ class Assembly:
 def assemble(drafts: Sequence[DraftItem], with_: Assembly) -> tuple[Item, ...]:
     """The items, in the order of the page. A heading under which nothing stood is left out, with a problem."""
     kept = [draft for draft in drafts if not draft.empty]
+    _give_back_numbers(kept)
     for draft in drafts:
         if draft.empty and draft.text:
             with_.doubts.say("plan", f"a heading with nothing under it: {squeeze(draft.text)[:80]}", "outcomes or actions under it",
@@ -41,6 +41,26 @@ def assemble(drafts: Sequence[DraftItem], with_: Assembly) -> tuple[Item, ...]:
     numbers = _numbers(kept, with_.doubts)
     refs = _refs(kept, numbers)
     return tuple(_item(draft, ref, number, with_) for draft, ref, number in zip(kept, refs, numbers, strict=True))
+
+
+_PART_OF = re.compile(r"(?P<stem>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*?)\.?(?P<last>[a-z]|(?<=\.)\d{1,3})")
+
+
+def _give_back_numbers(drafts: Sequence[DraftItem]) -> None:
+    """A number column before the items that counts actions (1a, 1b, 2a): the first action's number is no item's."""
+    counted = [
+        draft
+        for draft in drafts
+        if draft.number and draft.actions and draft.actions[0].number is None and (mark := _PART_OF.fullmatch(draft.number))
+        and any(action.number and (other := _PART_OF.fullmatch(action.number)) and other["stem"] == mark["stem"] for action in draft.actions[1:])
+    ]
+    if not counted:
+        return
+    sections = {draft.section for draft in counted}
+    for draft in drafts:
+        mark = _PART_OF.fullmatch(draft.number or "")
+        if mark and draft.section in sections and draft.actions and draft.actions[0].number is None:
+            draft.actions[0].number, draft.number = draft.number, mark["stem"]
 
 
 def _numbers(drafts: Sequence[DraftItem], doubts: Doubts) -> list[str | None]:

@@ -9,8 +9,8 @@ from goldthread.common.text import BULLETS, LOST, fold, squeeze
 from goldthread.intake.document import Cell
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.drafts import DraftAction, DraftItem, Piece, text_of
-from goldthread.intake.plan.labelled import read_cell
 from goldthread.intake.plan.heads import Label, SectionTitle, kind_of, read_label
+from goldthread.intake.plan.labelled import read_cell
 
 Values = Sequence[tuple[Role, Cell]]
 _NUMBERED = re.compile(
@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 """1, 1.2, 1a, (3), and with letters before the figure R1 or SG-A2 where a stop or dash follows."""
 _ENDED = re.compile(r"[.;:?!)\]]['’”\"]?\s*$")
 _PER_ACTION = frozenset(
-    {Role.LEAD, Role.ACCOUNTABLE, Role.BY_WHEN, Role.MEASURE, Role.EVIDENCE, Role.PROGRESS, Role.RATING, Role.IMPACT, Role.NOTES, Role.PART}
+    {Role.LEAD, Role.SUPPORT, Role.ACCOUNTABLE, Role.BY_WHEN, Role.MEASURE, Role.EVIDENCE, Role.PROGRESS, Role.RATING, Role.IMPACT, Role.NOTES, Role.PART}
 )
 _CUT_OFF = frozenset({Role.MEASURE, Role.PROGRESS, Role.EVIDENCE, Role.NOTES})
 _FILLS_DOWN = (Role.LEAD, Role.BY_WHEN, Role.ACCOUNTABLE, Role.RATING)

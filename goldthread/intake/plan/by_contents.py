@@ -12,7 +12,9 @@ from goldthread.intake.plan.rating_words import is_rating_text
 from goldthread.intake.plan.splitting import split_names
 
 Column = Sequence[Cell]
-_TIME_WORDS = re.compile(r"\b(?:ongoing|on-going|immediate(?:ly)?|monthly|quarterly|annual(?:ly)?|weekly|termly|tbc|completed?)\b", re.IGNORECASE)
+_TIME_WORDS = re.compile(
+    r"\b(?:ongoing|on-going|immediate(?:ly)?|monthly|quarterly|annual(?:ly)?|weekly|termly|tbc|completed?)\b", re.IGNORECASE
+)
 _MARK = re.compile(r"\(?(?:[A-Z]{0,4}[-.]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z])[.)]?")
 _MOST = 0.6
 _SAMPLE = 40
@@ -54,7 +56,7 @@ def looks_of(column: Column) -> Role | None:
     texts = [cell.text.strip() for cell in cells]
     for role, fits in (
         (Role.NUMBER, lambda text: bool(_MARK.fullmatch(text)) and not text.isalpha()),
-        (Role.RATING, is_rating_text),
+        (Role.RATING, lambda text: is_rating_text(text) and not re.fullmatch(r"[\d\s%]+", text)),
         (Role.BY_WHEN, _is_time),
         (Role.LEAD, _is_lead),
     ):

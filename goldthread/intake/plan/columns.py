@@ -22,6 +22,7 @@ class Role(StrEnum):
     ACTION = "action"
     PART = "part"
     LEAD = "lead"
+    SUPPORT = "support"
     ACCOUNTABLE = "accountable"
     BY_WHEN = "by_when"
     MEASURE = "measure"
@@ -34,7 +35,12 @@ class Role(StrEnum):
 
 
 HEADINGS: tuple[tuple[Role, str], ...] = (
-    (Role.NUMBER, r"((kloe |unique )?ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id|s/?n)( no| number)?[.:]?"),
+    (Role.SUPPORT, r"support(ing|ed by)?( (officers?|leads?|agenc(y|ies)|partners?|staff|services?|from|by))?|(key |other )?partners?( involved| agencies)?|contributors?"),
+    (Role.MEASURE, r"(current )?baseline.*"),
+    (
+        Role.NUMBER,
+        r"((kloe |unique )?ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id|s/?n)( no| number)?[.:]?",
+    ),
     (Role.NUMBER, r"(rec(ommendation)?|priority|item|objective|outcome)\.? ?(no|ref|number|#)[.:]?"),
     (
         Role.IMPACT,
@@ -54,12 +60,18 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
         r"(target|planned|proposed|expected|milestone)( completion| delivery| end| finish)? (dates?|time ?scales?|deadlines?)( .*)?",
     ),
     (Role.PROGRESS, r"progress (against|to|towards?) .*"),
-    (Role.MEASURE, r".*\b(success|kpis?|measurable|targets?|measures?|measured|performance indicators?|indicators?|milestones? and measures?)\b.*"),
+    (
+        Role.MEASURE,
+        r".*\b(success|kpis?|measurable|targets?|measures?|measured|performance indicators?|indicators?|milestones? and measures?)\b.*",
+    ),
     (
         Role.MEASURE,
         r"(how )?(will )?(we|you) (will )?know.*|how (will )?(it|this|we) (will )?be measured.*|what (will )?good looks? like.*",
     ),
-    (Role.PROGRESS, r".*\bprogress\b.*|(latest |monthly |current |quarterly |status |delivery |narrative |action |lead |officer )?(position|updates?|narrative)\b.*|status (comment|report|narrative).*|comments?( .{0,30})?|commentary.*"),
+    (
+        Role.PROGRESS,
+        r".*\bprogress\b.*|(latest |monthly |current |quarterly |status |delivery |narrative |action |lead |officer )?(position|updates?|narrative)\b.*|status (comment|report|narrative).*|comments?( .{0,30})?|commentary.*",
+    ),
     (
         Role.EVIDENCE,
         r"(source of |sources of |supporting |required |planned |assurance )?evidence( required| source| of (impact|completion|success))?( .{0,30})?",
@@ -112,7 +124,10 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
         Role.ACTION,
         r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is) to (be done|happen|change).*|(key |delivery |project )?milestones?|deliverables?( .*)?|we will.*|interventions?",
     ),
-    (Role.SOURCE, r"(source|origin|raised by|inspection( report)?|(report )?(ref|para)\b.*|report ref.*|para(graph)?s?( no| ref| number)?\.?)"),
+    (
+        Role.SOURCE,
+        r"(source|origin|raised by|inspection( report)?|(report )?(ref|para)\b.*|report ref.*|para(graph)?s?( no| ref| number)?\.?)",
+    ),
     (Role.SECTION, r"(theme|work ?stream|section|domain|chapter|strand|pillar|programme|service area|category|standard)s?( .{0,20})?"),
     (
         Role.ITEM,
@@ -159,7 +174,14 @@ def role_of(heading: str) -> Role | None:
     for role, pattern in _PATTERNS:
         if pattern.fullmatch(text):
             return role
+    return _damaged_role(text)
+
+
+def _damaged_role(text: str) -> Role | None:
+    """The role of a heading with letters misread (“Leau”, “Lividence of progress”): short ones must open and end alike."""
     close = max(_DAMAGED, key=lambda known: fuzz.ratio(text[: len(known) + 2], known))
+    if len(close) < 10 and (text[:1] != close[:1] or len(text) > len(close) + 2):
+        return None
     return _DAMAGED[close] if fuzz.ratio(text[: len(close)], close) >= 75 else None
 
 
@@ -206,6 +228,7 @@ def settle(found: list[Role | None], texts: Sequence[str]) -> tuple[Role | None,
         first = roles.index(Role.EVIDENCE)
         if first < roles.index(Role.ACTION) and plain_heading(texts[first]).startswith("impact"):
             roles[first] = Role.OUTCOME  # what is hoped for stands before the action, what came of it after
+    _keep_latest_rating(roles, texts)
     seen: set[Role] = set()
     for i, role in enumerate(roles):
         if role in {Role.ITEM, Role.LEAD, Role.RATING} and role in seen:
@@ -216,6 +239,16 @@ def settle(found: list[Role | None], texts: Sequence[str]) -> tuple[Role | None,
         if role:
             seen.add(role)
     return tuple(roles)
+
+
+def _keep_latest_rating(roles: list[Role | None], texts: Sequence[str]) -> None:
+    """Of ratings by month or quarter the last is the rating; the earlier columns are left out (and said to be)."""
+    rated = [i for i, role in enumerate(roles) if role is Role.RATING]
+    dated = [i for i in rated if re.search(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bq[1-4]\b|20\d\d|current|latest|now|previous|last", texts[i], re.I)]
+    if len(rated) > 1 and len(dated) == len(rated):
+        current = next((i for i in rated if re.search(r"current|latest|now", texts[i], re.I)), rated[-1])
+        for i in rated:
+            roles[i] = Role.RATING if i == current else Role.OTHER
 
 
 def _is_header(texts: Sequence[str], roles: Sequence[Role | None]) -> bool:

@@ -17,12 +17,18 @@ def forms_in(table: Table) -> list[Form]:
         return []
     width = len(rows[0])
     pairs = [list(_pairs(row)) for row in rows] if width in {2, 4, 6} else []
-    if pairs and _is_form([label for row in pairs for label, _ in row]):
+    if pairs and _is_form([label for row in pairs for label, _ in row]) and not _has_headings([cell for row in pairs for _, cell in row], 4):
         return _parted([(role_of(label), cell) for row in pairs for label, cell in row])
     labels = [row[0].text for row in rows]
-    if width >= 3 and _is_form(labels) and not any(role_of(cell.text) for row in rows for cell in row[1:] if len(cell.text) < 30):
+    if width >= 3 and _is_form(labels) and not _has_headings(rows[0]):
         return [form for at in range(1, width) for form in _parted([(role_of(row[0].text), row[at]) for row in rows])]
     return []
+
+
+def _has_headings(cells: Sequence[Cell], one_in: float = 1.5) -> bool:
+    """Whether many of the cells' words (one in so many) are headings themselves: then they stand over columns."""
+    told = [cell.text for cell in cells if 0 < len(cell.text.strip()) <= 30]
+    return sum(1 for text in told if role_of(text)) * one_in > len(told) > 0
 
 
 def _pairs(row: Sequence[Cell]) -> list[tuple[str, Cell]]:
@@ -45,7 +51,7 @@ def _parted(told: Sequence[tuple[Role | None, Cell]]) -> list[Form]:
     forms: list[Form] = []
     repeats = [role for role, _ in told].count(Role.ACTION) > 1
     for role, cell in told:
-        if role is None or not cell.text.strip() and not cell.fill:
+        if role is None or (not cell.text.strip() and not cell.fill):
             continue
         held = {one for one, _ in forms[-1]} if forms else set()
         if not forms or (repeats and role in held and role in {Role.ACTION, Role.NUMBER, Role.ITEM}):
@@ -56,4 +62,6 @@ def _parted(told: Sequence[tuple[Role | None, Cell]]) -> list[Form]:
 
 def unknown_labels(table: Table) -> list[str]:
     """Labels of a form that name nothing known and have something beside them."""
-    return [squeeze(row[0].text) for row in table.rows if row[0].text.strip() and role_of(row[0].text) is None and plain_heading(row[0].text)]
+    return [
+        squeeze(row[0].text) for row in table.rows if row[0].text.strip() and role_of(row[0].text) is None and plain_heading(row[0].text)
+    ]

@@ -86,18 +86,14 @@ def read_cell(text: str) -> Told:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     cut = next((at for at, line in enumerate(lines) if is_note(line)), len(lines))
     notes = (squeeze(" ".join(lines[cut:])),) if lines[cut:] else ()
-    lines, label, timescale = lines[:cut], None, ""
-    while len(lines) > 1 or (lines and cut > 1 and not label):
-        found = _TIMESCALE.match(lines[0])
-        named = read_label(lines[0])
-        if found and not timescale:
-            timescale = squeeze(found["when"])
-        elif named and not named.text and label is None:
-            label = named
-        else:
-            break
+    timed = [found for line in lines[:cut] if (found := _TIMESCALE.match(line))]
+    lines = [line for line in lines[:cut] if not _TIMESCALE.match(line)]
+    label = read_label(lines[0]) if len(lines) > 1 else None
+    if label and not label.text:
         lines = lines[1:]
-    return Told("\n".join(lines), label, timescale, notes)
+    else:
+        label = None
+    return Told("\n".join(lines), label, squeeze(timed[0]["when"]) if timed else "", notes)
 
 
 def tell_label(item: DraftItem, text: str) -> bool:

@@ -16,9 +16,15 @@ _WORD = (
     r"(?:actions?|tasks?|leads?|owners?|who|officers?|responsib(?:le|ility)|by when|by whom|by|when|deadline|timescales?|dates?|outcomes?|impact|measures?|criteria|evidence|progress|updates?|status|rating|rag|brag|"
     r"accountable to|reports? to|notes?|what we will do|what will be different|how we will know)"
 )
-_LABEL = re.compile(rf"(?:(?<=[.;,|(\t–-])|(?<=\s)|^)\s*(?P<label>{_WORD})(?:\s+(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*[a-z]?))?\s*[:–]\s*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:(?<=[.;,|(\t–-])|(?<=\s)|^)\s*(?P<label>{_WORD})(?:\s+(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*[a-z]?))?\s*[:–]\s*(?=\S)",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r"^(?:[•●▪■◦\uf0b7\uf0a7–*-]|\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?)\s+(?P<text>\S.*)$", re.DOTALL)
-_TAIL = re.compile(r"^(?P<text>.{15,}?)\s*[(\[–-]\s*(?P<facts>(?:lead|owner|responsible|who|by|by when|due|when|timescale)\b\s*(?::|\s)\s*.+?)[)\]]?\s*\.?$", re.IGNORECASE | re.DOTALL)
+_TAIL = re.compile(
+    r"^(?P<text>.{15,}?)\s*[(\[–-]\s*(?P<facts>(?:lead|owner|responsible|who|by|by when|due|when|timescale)\b\s*(?::|\s)\s*.+?)[)\]]?\s*\.?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SHORT = {"by": Role.BY_WHEN, "who": Role.LEAD, "rag": Role.RATING, "brag": Role.RATING}
 
 
@@ -103,7 +109,11 @@ def labelled_parts(line: Line) -> Iterator[tuple[Role, str, str | None]]:
 
 def _facts(text: str) -> Iterator[tuple[Role, str, str | None]]:
     for piece in re.split(r"\s*[;|]\s*|,\s*(?=(?:by|due|lead|owner|when)\b)", text):
-        match = re.match(r"(?P<label>lead|owner|responsible|who|by when|by|due|when|timescale)\b\s*:?\s*(?P<said>\S.*)$", piece.strip(), re.IGNORECASE | re.DOTALL)
+        match = re.match(
+            r"(?P<label>lead|owner|responsible|who|by when|by|due|when|timescale)\b\s*:?\s*(?P<said>\S.*)$",
+            piece.strip(),
+            re.IGNORECASE | re.DOTALL,
+        )
         if match:
             label = match["label"].lower()
             role = Role.LEAD if label in {"lead", "owner", "responsible", "who"} else Role.BY_WHEN

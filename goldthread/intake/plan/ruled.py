@@ -4,16 +4,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from goldthread.common.places import Place
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Table
 from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, is_empty_fact, parts_of, spans_all
-from goldthread.intake.plan.builder import Builder, take_number
+from goldthread.intake.plan.builder import Builder, Values, take_number
 from goldthread.intake.plan.by_contents import heads_columns, settled, without_heading
 from goldthread.intake.plan.columns import Header, Role
 from goldthread.intake.plan.doubts import Doubts
+from goldthread.intake.plan.drafts import Piece
 from goldthread.intake.plan.headings_of import headers_in
 from goldthread.intake.plan.heads import Label, kind_of, read_label, read_section
 from goldthread.intake.plan.labelled import Told, is_note, read_cell, tell_fact, tell_label
+from goldthread.intake.plan.rating_words import is_rating_text
 
 
 def texts_of(row: Row) -> list[str]:
@@ -39,7 +42,8 @@ class RuledReader:
         if found:
             ends = [at for at, _ in found[1:]] + [len(table.rows)]
             headers = {
-                at: settled(header, columns_of(table.rows[at + header.depth : end], len(header.roles))) for (at, header), end in zip(found, ends, strict=True)
+                at: settled(header, columns_of(table.rows[at + header.depth : end], len(header.roles)))
+                for (at, header), end in zip(found, ends, strict=True)
             }
             kept = {at: header for at, header in headers.items() if tells_who_or_when(header)}
             return kept or None
@@ -155,10 +159,12 @@ class RuledReader:
             return True
         if len(filled) == 1:
             self.title(squeeze(filled[0].text), filled[0])
+            self._rate(row)
             return True
         if len(filled) > 3:
             return False
         self._head(filled)
+        self._rate(row)
         return True
 
     def _head(self, filled: Sequence[Cell]) -> None:
@@ -166,6 +172,9 @@ class RuledReader:
         place = filled[0].place.saying(squeeze(" | ".join(cell.text for cell in filled)))
         first = _labelled(filled[0].text)
         words, others = (filled[1:2], filled[2:]) if first and not first[1] else (filled[:1], filled[1:])
+        if len(filled) > 1 and not first and re.fullmatch(r"[\w.]{1,8}", filled[0].text.strip()) and re.search(r"\d", filled[0].text):
+            self._numbered_head(filled, place)
+            return
         told = read_cell(words[0].text) if words else Told("")
         number, bare = take_number(told.text)
         bare = first[1] if first and first[1] else bare
@@ -176,6 +185,24 @@ class RuledReader:
         for cell in others:
             if not tell_label(item, squeeze(cell.text)):
                 item.notes.append(squeeze(cell.text))
+
+    def _numbered_head(self, filled: Sequence[Cell], place: Place) -> None:
+        """An item's head whose number has a cell of its own."""
+        text = squeeze(filled[1].text)
+        label = read_label(text)
+        words = label.text if label and label.text else text
+        item = self.builder.begin_item(label, words, place, soft=self.soft, number=filled[0].text.strip(" .)"))
+        for cell in filled[2:]:
+            if not tell_label(item, squeeze(cell.text)) and not is_rating_text(cell.text):
+                item.notes.append(squeeze(cell.text))
+
+    def _rate(self, row: Row) -> None:
+        """A band that stands over the ratings' column may rate its item."""
+        if self.header is None or self.builder.item is None or self.builder.item.actions or len(row) != len(self.header.roles):
+            return
+        for role, cell in zip(self.header.roles, row, strict=True):
+            if role in {Role.RATING, Role.IMPACT} and cell.merged_from is None and (cell.fill or is_rating_text(cell.text)) and not spans_all(row):
+                (self.builder.item.rating if role is Role.RATING else self.builder.item.impact).append(Piece(cell.text, cell, True))
 
     def _names_document(self, text: str) -> bool:
         """Whether a row above the headings is the document's own title, as the sheets of a workbook repeat it."""
@@ -189,7 +216,10 @@ class RuledReader:
         if not label and self._names_document(text):
             return
         if label and label.text:
-            self.builder.begin_item(label, label.text, cell.place.saying(text), soft=self.soft)
+            told = read_cell(cell.text)
+            within = read_label(squeeze(told.text))
+            item = self.builder.begin_item(label, within.text if within else label.text, cell.place.saying(text), soft=self.soft)
+            item.timescale, item.notes = told.timescale, [*told.notes]
         elif self.header is None or self.header.column(Role.ITEM) is not None or _is_section(text):
             self.builder.begin_section(read_section(text))
         else:
@@ -220,7 +250,7 @@ class RuledReader:
         return spans_all(row) or (self._titled(row, {0: self.header}))
 
 
-def _doubled(values: list[tuple[Role, Cell]]) -> list[tuple[Role, Cell]]:
+def _doubled(values: Values) -> Values:
     """Where no column says what is to be done, the recommendation (or the outcome) is itself what is followed up."""
     roles = {role for role, _ in values}
     if Role.ACTION in roles:
@@ -265,7 +295,14 @@ def _is_section(text: str) -> bool:
 
 def _with_heading(cell: Cell, header: Header, column: int) -> str:
     """Where several columns share a role (quarters of progress), a cell's words say which column they stood in."""
-    role = header.roles[column]
-    if role is Role.PROGRESS and header.roles.count(role) > 1 and cell.text.strip():
-        return f"{squeeze(header.texts[column])}: {cell.text}"
-    return cell.text
+    role, text = header.roles[column], cell.text
+    if header.roles.count(role) < 2 or not text.strip():
+        return text
+    heading = squeeze(header.texts[column])
+    first = header.roles.index(role) == column
+    if role is Role.PROGRESS or (role is Role.MEASURE and not first) or (role is Role.BY_WHEN and _EARLIER.search(heading)):
+        return f"{heading}: {text}"
+    return text
+
+
+_EARLIER = re.compile(r"\b(?:original|previous|initial|first)\b", re.IGNORECASE)

@@ -11,8 +11,8 @@ from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.context import Headings
 from goldthread.intake.plan.damage import Vocabulary, vocabulary
 from goldthread.intake.plan.doubts import Doubts
-from goldthread.intake.plan.front import read_title
 from goldthread.intake.plan.forms import forms_in
+from goldthread.intake.plan.front import read_title
 from goldthread.intake.plan.heads import is_plan_section, read_section
 from goldthread.intake.plan.other_tables import Kind, kind_of_table
 from goldthread.intake.plan.prose import ProseReader
@@ -112,7 +112,9 @@ class Walk:
         headers = ruled.headers(table, adjacent=not headings.fresh)
         if headers is None:
             return False
-        headings.table(names_items=ruled.names_items(table, headers))
+        own = ruled.names_items(table, headers)
+        if not headings.table(names_items=own) and table.title and not own and not re.fullmatch(r"(?:table|sheet) ?\d*", table.title, re.I):
+            self.builder.heading = (table.title, table.place.saying(table.title))
         ruled.feed(table, headers)
         return True
 

@@ -57,9 +57,11 @@ def one(reading: "Reading") -> None:
 
 def described(picture: Picture) -> Iterator[str]:
     """The picture in a few lines of plain words."""
-    kinds = listed([_KINDS.get(kind, kind) for kind in picture.source.kinds]) or "picture"
-    pages = f", {counted(picture.source.pages, 'page')}" if picture.source.pages else ""
-    yield f"{picture.source.file or 'This picture'}: {kinds}{pages}"
+    for source in (picture.report_source, picture.source):
+        if source:
+            kinds = listed([_KINDS.get(kind, kind) for kind in source.kinds]) or "picture"
+            pages = f", {counted(source.pages, 'page')}" if source.pages else ""
+            yield f"{source.file or 'This picture'}: {kinds}{pages}"
     if picture.inspection.framework or picture.judgements or picture.findings:
         yield from _report(picture)
     if picture.plan.items:

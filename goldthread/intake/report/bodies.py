@@ -8,13 +8,13 @@ _NOUNS = (
     r"councils?|authorit(?:y|ies)|borough|city|county|board|boards|lscb|lscp|lsp|safeguarding partners|trusts?|nhs [\w'’]+"
     r"|pcts?|ccgs?|icbs?"
     r"|partnerships?|partners|police|constabulary|probation(?: service)?|services|service|directorate|department|teams?|agency|agencies"
-    r"|hospitals?|schools?|leaders|managers|commissioners?|providers?|director(?: of [\w'’, -]{4,40})?|chief executive|chief constable"
+    r"|hospitals?|schools?|leaders?|managers?|commissioners?|providers?|director(?: of [\w'’, -]{4,40})?|chief executive|chief constable"
     r"|secretary of state|government|ofsted|cqc|colleges?|cafcass|gps|general practitioners|members|chair|officers?|group|yjs|yot|ambulance"
     r"|independent chair|head of service|governing bod(?:y|ies)|consortium|federation|foundation|commission|executive|cabinet|panel|ssab"
 )
 _BODY_END = re.compile(rf"(?:^|[\s(])(?:{_NOUNS})(?:\s*\([A-Za-z& ]{{2,15}}\))?$", re.IGNORECASE)
 _PLAIN_SERVICE = re.compile(r"(?:services?|teams?|officers?|members|group)(?:\s*\(\w+\))?$", re.IGNORECASE)
-_HEAD = re.compile(r"\s(?:of|for|in|across|within|at|from|with|on|between|about|by|to)\s", re.IGNORECASE)
+_HEAD = re.compile(r"\s(?:of|for|in|across|within|at|from|with|on|between|about|by)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|all|both|each)\s+(?=\S)", re.IGNORECASE)
 _MODAL = re.compile(
     r"^(?P<who>[^.;:!?]{2,220}?)\s+(?:should|must|(?:jointly\s+)?needs?\s+to|(?:is|are)\s+(?:required\s+)?to|will\s+need\s+to)\b"

@@ -27,6 +27,8 @@ _NEAR = 3.0  # points
 _HEADING_LINES = 6  # of print, at most
 _MARK = re.compile(rf"([{re.escape(BULLETS)}\uf0a8\uf0ad\uf02d\u2b1b\u2b1c\u25c6]|[-–—−‒*o](?=\s))\s*(?=\S)")
 _BARE = re.compile(rf"[{re.escape(BULLETS)}\uf0a8\uf0ad\uf02d\u2b1b\u2b1c\u25c6]")
+_LETTERED = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=\S)")
+_FACT = re.compile(r"(?:inspection|visit|fieldwork|report|lead|reporting|age|previous|date|dates|published)\b[^:]{0,30}:", re.IGNORECASE)
 _EDGE = re.compile(r"[A-Za-z\W_]{1,2}")  # what is left of a word set on edge
 _NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)](?:\s+|$)|\s{2,}(?=[A-Z]))")
 _NOISE = re.compile(
@@ -76,7 +78,8 @@ def chunked(document: Document, first: int, end: int, skip: frozenset[int] = fro
     grown: list[_Growing] = []
     for index, (at, block) in enumerate(strips):
         if isinstance(block, Table):
-            grown.append(_Growing(Chunk(kind=TABLE, text="", first=at, last=at, place=block.place, table=block)))
+            turned = bool(grown) and grown[-1].last.place.page != block.place.page
+            grown.append(_Growing(Chunk(kind=TABLE, text="", first=at, last=at, place=block.place, table=block, turned=turned)))
             continue
         following = strips[index + 1][1] if index + 1 < len(strips) else None
         chunk = _chunk(at, block, style, following, grown[-1].first if grown else None)
@@ -199,7 +202,7 @@ def _is_heading(line: Line, text: str, style: _Style, following: Block | None) -
 
 def _has_heading_shape(line: Line, text: str, style: _Style, following: Block | None) -> bool:
     stands_apart = line.gap and (style.flowed or not isinstance(following, Line) or following.gap or bool(_MARK.match(following.text)))
-    return stands_apart and len(text) <= 100 and len(text.split()) <= 14 and not text.endswith(":")
+    return stands_apart and not _FACT.match(text) and len(text) <= 100 and len(text.split()) <= 14 and not text.endswith(":")
 
 
 def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> bool:
@@ -210,7 +213,7 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
         return False
     if chunk.kind in (HEADING, SMALL) or before.kind in (HEADING, SMALL):
         return before.kind == chunk.kind and not chunk.turned and _same_heading(growing, style)
-    if chunk.kind != TEXT or band(growing.short() or "") or _is_band(chunk.text):
+    if chunk.kind != TEXT or (_LETTERED.match(chunk.text) and ended) or band(growing.short() or "") or _is_band(chunk.text):
         return False
     if chunk.turned:
         return not ended or (

@@ -73,9 +73,9 @@ def _take(state: _List, at: int, chunk: Chunk) -> None:
 
 def _take_first(state: _List, at: int, chunk: Chunk) -> None:
     """The first chunk of a list, or of a part of it: an entry, or a sentence that leads in to the entries."""
-    if chunk.kind == BULLET:
+    if chunk.kind == BULLET and not (_leads_on(state, at, chunk) and lead_in_bodies(chunk.text)):
         _begin(state, chunk, BULLET)
-    elif _leads_in(state, at, chunk):
+    elif chunk.kind == BULLET or _leads_in(state, at, chunk):
         state.addressees = lead_in_bodies(chunk.text) or state.addressees
         state.led = True
         state.rest.append(chunk)
@@ -84,6 +84,8 @@ def _take_first(state: _List, at: int, chunk: Chunk) -> None:
             _begin(state, chunk, NUMBERED)
         else:
             _close(state, chunk)
+    elif _POINT.match(chunk.text):
+        _begin_lettered(state, chunk)
     elif state.band or reads_like_entry(chunk.text):
         for text in sentences_as_entries(chunk.text):
             _begin(state, chunk, TEXT, text)
@@ -113,7 +115,9 @@ def _text_follows(state: _List, at: int) -> bool:
 def _take_bullet_form(state: _List, at: int, chunk: Chunk) -> None:
     last = state.entries[-1]
     if chunk.kind == BULLET:
-        if _is_torn(chunk, last):
+        if _leads_on(state, at, chunk) and lead_in_bodies(chunk.text):
+            state.addressees, state.form = lead_in_bodies(chunk.text), None
+        elif _is_torn(chunk, last):
             last.go_on(chunk.text)
         elif _is_point(chunk, last):
             last.points.append(chunk.text)
@@ -169,7 +173,10 @@ def _take_text_form(state: _List, at: int, chunk: Chunk) -> None:
     elif _goes_on(chunk):
         last.go_on(chunk.text)
     elif _POINT.match(chunk.text):
-        last.points.append(chunk.text)
+        if last.number and last.number.isalpha():
+            _begin_lettered(state, chunk)
+        else:
+            last.points.append(chunk.text)
     elif _leads_on(state, at, chunk):
         state.addressees, state.form = lead_in_bodies(chunk.text) or state.addressees, None
     elif reads_like_entry(chunk.text):
@@ -188,7 +195,7 @@ def _take_table(state: _List, chunk: Chunk) -> None:
         layout, start = plain_layout(table), head_rows(table)
     if layout is None:
         return
-    before = state.entries[-1] if state.entries and not headed else None
+    before = state.entries[-1] if state.entries and state.layout and state.layout.width == layout.width else None
     state.layout = layout
     for entry in table_entries(table, layout, start, before):
         entry.addressees = entry.addressees or state.addressees
@@ -219,6 +226,13 @@ def _begin(state: _List, chunk: Chunk, form: str, text: str | None = None) -> No
     state.form, state.fresh = form, False
 
 
+def _begin_lettered(state: _List, chunk: Chunk) -> None:
+    """An entry that has a letter for its number."""
+    letter = _POINT.match(chunk.text)
+    _begin(state, chunk, TEXT, chunk.text[letter.end() if letter else 0 :])
+    state.entries[-1].number = letter[0].strip(" ().") if letter else None
+
+
 def _close(state: _List, chunk: Chunk) -> None:
     state.closed = True
     state.rest.append(chunk)
@@ -237,7 +251,9 @@ def _leads_on(state: _List, at: int, chunk: Chunk) -> bool:
 
 def _goes_on(chunk: Chunk) -> bool:
     """Whether text without a mark goes on from the entry before: it begins small or is a reference in brackets."""
-    return chunk.starts_lower or (chunk.text.startswith("(") and chunk.text.rstrip(".").endswith(")") and not _POINT.match(chunk.text))
+    return (chunk.starts_lower and not _POINT.match(chunk.text)) or (
+        chunk.text.startswith("(") and chunk.text.rstrip(".").endswith(")") and not _POINT.match(chunk.text)
+    )
 
 
 def _is_torn(chunk: Chunk, last: Entry) -> bool:

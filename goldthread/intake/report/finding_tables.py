@@ -82,7 +82,7 @@ def table_entries(table: Table, layout: Layout, start: int, before: Entry | None
     """
     found: list[Entry] = []
     who: tuple[str, ...] = ()
-    for row in table.rows[start:]:
+    for row in table.rows[start:] if table.ruled else _regrouped(table.rows[start:], layout):
         if layout.text >= len(row):
             continue
         cell = row[layout.text]
@@ -94,6 +94,22 @@ def table_entries(table: Table, layout: Layout, start: int, before: Entry | None
             continue
         found += _cell_entries(cell, row, layout, who)
     return found
+
+
+def _regrouped(lines: Sequence[Sequence[Cell]], layout: Layout) -> list[list[Cell]]:
+    """Lines of print of a table without borders put together as rows: a row begins where the one before has ended."""
+    rows: list[list[Cell]] = []
+    for line in lines:
+        if layout.text >= len(line):
+            continue
+        text = squeeze(line[layout.text].text)
+        ended = not rows or rows[-1][layout.text].text.rstrip().endswith((".", "!", "?"))
+        if ended and text and not text[:1].islower():
+            rows.append(list(line))
+        elif rows:
+            pairs = zip(rows[-1], line, strict=False)
+            rows[-1] = [replace(above, text=f"{above.text}\n{below.text}".strip("\n")) for above, below in pairs]
+    return rows
 
 
 def _cell_entries(cell: Cell, row: Sequence[Cell], layout: Layout, who: tuple[str, ...]) -> list[Entry]:

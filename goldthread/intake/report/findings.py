@@ -9,10 +9,10 @@ from goldthread.common.dates import PartDate, spoken
 from goldthread.common.text import fold, shorten
 from goldthread.intake.plan.timescale import Timescale, read_timescale
 from goldthread.intake.report.bodies import addressees
-from goldthread.intake.report.chunks import BULLET, NUMBERED, TABLE, Chunk
+from goldthread.intake.report.chunks import BULLET, NUMBERED, SMALL, TABLE, Chunk
 from goldthread.intake.report.entries import read_list
 from goldthread.intake.report.entry import Entry
-from goldthread.intake.report.finding_tables import layout_of, table_entries
+from goldthread.intake.report.finding_tables import Layout, layout_of, table_entries
 from goldthread.intake.report.headings import AREA, PRIORITY, RECOMMENDATION
 from goldthread.intake.report.paragraphs import Piece, read_paragraphs
 from goldthread.intake.report.stretches import Stretch, stretches
@@ -57,10 +57,17 @@ def _entries(part: Stretch) -> tuple[list[_Listed], Sequence[Chunk]]:
         entries, rest = read_list(part)
         return [_Listed(entry, _kind(part.kind, entry), part) for entry in entries], rest
     found: list[_Listed] = []
+    layout: Layout | None = None
     for chunk in part.chunks:
-        headed = layout_of(chunk.table) if chunk.kind == TABLE and chunk.table else None
-        if chunk.table and headed and headed[0].kind:
-            found += [_Listed(entry, headed[0].kind, part) for entry in table_entries(chunk.table, headed[0], headed[1], None)]
+        if chunk.table is None:
+            layout = layout if chunk.kind == SMALL else None
+            continue
+        headed = layout_of(chunk.table)
+        same = layout is not None and layout.width == max(map(len, chunk.table.rows), default=0) and chunk.turned
+        layout, start = headed or (layout if same else None, 0)
+        if layout and layout.kind:
+            before = found[-1].entry if found and same else None
+            found += [_Listed(entry, layout.kind, part) for entry in table_entries(chunk.table, layout, start, before)]
     return found, part.chunks
 
 

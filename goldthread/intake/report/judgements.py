@@ -24,8 +24,8 @@ _GRADE_AT_END = re.compile(
 )
 _LINK = re.compile(r"(?:\s+(?:is|are|was|were|has been|judged|to be|rated|therefore|:|–|-))+$|[\s:–(,-]+$", re.IGNORECASE)
 _WHOLE_SERVICE = re.compile(
-    r"(?:the )?(?:overall effectiveness of )?(?:local authority )?children's (?:social care )?services in .{2,60}"
-    r"|the overall judgement(?: for effectiveness)?(?: is that)?"
+    r"(?:the overall judgement(?: for effectiveness)?(?: is that)?\s*)?(?:(?:the )?(?:overall effectiveness of )?"
+    r"(?:local authority )?children's (?:social care )?services(?: in .{2,60})?)?"
 )
 
 Key = tuple[str | None, str]
@@ -84,7 +84,7 @@ def _balanced(grade: str) -> str:
 def _heading_row(head: str, grade: str, chunk: Chunk, framework: Framework | None, service: str | None) -> Graded | None:
     if framework is None:
         return None
-    if framework.overall and _WHOLE_SERVICE.fullmatch(fold(head)):
+    if framework.overall and head and _WHOLE_SERVICE.fullmatch(fold(head)):
         title = next(area.title for area in framework.areas if area.overall)
         return Row(title, grade, chunk.place, chunk.first), None
     area = framework.area(plain_area(head), service) or framework.area(plain_area(head))

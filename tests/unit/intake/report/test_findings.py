@@ -229,3 +229,44 @@ def test_levels_keep_sub_headings_inside_a_list() -> None:
 def test_every_finding_keeps_its_place_and_section() -> None:
     finding = listed("What needs to improve?1\n\n• The quality of plans.\n")[0]
     assert (finding.section, finding.place.quote, finding.place.line) == ("What needs to improve?", "• The quality of plans.", 12)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        # lettered entries; a bullet that only says whom the next ones are for
+        ("a. The quality of plans.\n\nb. The supply of homes.", [("a", "The quality of plans.", ()), ("b", "The supply of homes.", ())]),
+        (
+            "• The service manager should:\n• ensure that plans are good.\n• The board should:\n• ensure that money is found.",
+            [(None, "ensure that plans are good.", ("service manager",)), (None, "ensure that money is found.", ("board",))],
+        ),
+        # a bullet that opens sub-points is an entry of its own
+        (
+            "• The council to provide a service for children:\n• at home\n• in care.\n• The board to publish a report",
+            [
+                (None, "The council to provide a service for children:\n− at home\n− in care.", ("council",)),
+                (None, "The board to publish a report", ("board",)),
+            ],
+        ),
+    ],
+)
+def test_letters_and_addresses_in_lists(printed: str, read: list[tuple[str | None, str, tuple[str, ...]]]) -> None:
+    assert [(finding.number, finding.text, finding.addressees) for finding in listed(f"Recommendations\n\n{printed}\n")] == read
+
+
+def test_a_table_that_runs_over_a_page_goes_on_and_another_table_does_not() -> None:
+    printed = """
+Responsible body | Areas for priority action
+Norhaven Council | Leaders should cut waits for
+~
+Responsible body | Areas for priority action
+ | assessments.
+NHS Norhaven ICB | Leaders must plan.
+
+Key | Meaning
+Word | What it means
+"""
+    assert [(finding.ref, finding.text, finding.addressees) for finding in listed(printed, file="report.pdf")] == [
+        ("P1", "Leaders should cut waits for assessments.", ("Norhaven Council",)),
+        ("P2", "Leaders must plan.", ("NHS Norhaven ICB",)),
+    ]

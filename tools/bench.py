@@ -86,15 +86,27 @@ def commands(folder: str) -> None:
 
 
 def pages(folder: str) -> None:
-    """Pages a second of whole PDFs, beside the same PDF's bare text."""
+    """Pages a second of whole PDFs, beside the same PDF's bare text. A pack of many pages shows the pace; a short one, the start."""
     import pypdfium2
 
-    for paper in sorted([*NORTHMERE.glob("*.pdf"), *(PACKS.glob("*.pdf") if PACKS.is_dir() else ())]):
+    papers = [*NORTHMERE.glob("*.pdf"), *(PACKS.glob("*.pdf") if PACKS.is_dir() else ())]
+    for paper in [pack_of(papers, Path(folder) / "pack.pdf"), *sorted(papers)]:
         number = len(pypdfium2.PdfDocument(paper))
         read = goldthread("read", str(paper), "--out", f"{folder}/{paper.name}.json")
         bare = cost(sys.executable, "-c", _BARE_TEXT, str(paper))
         speed = f"{number / read.wall:.0f} pages/s, {read.memory:.0f} MB"
         say(f"read {paper.name} ({number} pages)", speed, f"{read.wall / bare.wall:.1f} × its bare text", "limit 20 pages/s")
+
+
+def pack_of(papers: list[Path], target: Path) -> Path:
+    """All the papers one after another, twice, as a committee's pack."""
+    import pypdfium2
+
+    pack = pypdfium2.PdfDocument.new()
+    for paper in [*sorted(papers), *sorted(papers)]:
+        pack.import_pages(pypdfium2.PdfDocument(paper))
+    pack.save(target)
+    return target
 
 
 def main() -> None:

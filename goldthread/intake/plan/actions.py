@@ -20,7 +20,8 @@ from goldthread.intake.plan.statements import hard_statements, wrapped_statement
 from goldthread.thread.picture import Action, Evidence, Measure, Part, Progress, StatusKey
 
 _ANSWERS_TO = re.compile(
-    r"\s*(?:[(/–-]\s*)?\b(?:(?:accountab(?:le|ility)|report(?:s|ing|ed)?)(?:\s+to)?\s*:|(?<=[–-]\s)(?:sign(?:ed)?[ -]?off by|report(?:s|ing|ed)? to|accountable to)\s)\s*(?P<whom>.{2,160})$",
+    r"\s*(?:[(/–-]\s*)?\b(?:(?:accountab(?:le|ility)|report(?:s|ing|ed)?)(?:\s+to)?\s*:"
+    r"|(?<=[–-]\s)(?:sign(?:ed)?[ -]?off by|report(?:s|ing|ed)? to|accountable to)\s)\s*(?P<whom>.{2,160})$",
     re.IGNORECASE | re.DOTALL,
 )
 """A labelled clause at the end of a by-when cell that names a board and nothing else."""
@@ -55,8 +56,8 @@ def read_action(draft: DraftAction, about: Context, doubts: Doubts, where: str) 
         recurrence=when.recurrence,
         accountable_to=_accountable(draft, when),
         progress=_progress(draft, parts),
-        rating=rating_of(draft.pieces(Role.RATING), about, doubts, f"{where} › rating"),
-        impact_rating=rating_of(draft.pieces(Role.IMPACT), about, doubts, f"{where} › impact rating"),
+        rating=rating_of(draft.pieces(Role.RATING), about, doubts),
+        impact_rating=rating_of(draft.pieces(Role.IMPACT), about, doubts),
         evidence=tuple(Evidence(text=text, place=place) for text, place in statements(draft.pieces(Role.EVIDENCE), soft=draft.soft)),
         measures=tuple(Measure(text=text, place=place) for text, place in statements(draft.pieces(Role.MEASURE), soft=draft.soft)),
         place=draft.place,
@@ -67,8 +68,13 @@ def read_action(draft: DraftAction, about: Context, doubts: Doubts, where: str) 
 def _text(draft: DraftAction, doubts: Doubts, where: str) -> tuple[str, tuple[Part, ...]]:
     printed = draft.text(Role.ACTION)
     if not squeeze(printed):
-        doubts.say(where, f"a row without the action's words: {squeeze(draft.place.quote or '')[:80]}", "what is to be done",
-                   "Look at the document: the action's words are lost.", "error")  # fmt: skip
+        doubts.say(
+            where,
+            f"a row without the action's words: {squeeze(draft.place.quote or '')[:80]}",
+            "what is to be done",
+            "Look at the document: the action's words are lost.",
+            "error",
+        )
         return LOST, ()
     return split_parts(printed)
 
@@ -83,6 +89,9 @@ def _leads(draft: DraftAction, about: Context, doubts: Doubts, where: str) -> Le
     leads = read_leads(text, _spans(pieces), known=about.names)
     if len(leads.names) == 1 and leads.responsible and is_body(leads.names[0]):
         leads = replace(leads, responsible=None)
+    own = read_leads(draft.text(Role.LEAD), known=about.names).names if support else ()
+    if len(own) == 1 and not is_body(own[0]):  # the columns tell the one who leads from those who help
+        leads = replace(leads, responsible=own[0])
     if Role.LEAD not in draft.filled:
         doubts.extend(leads.problems, where)
         text = squeeze(text)
@@ -145,7 +154,7 @@ def _rejoined(pieces: Pieces) -> Pieces:
     return whole
 
 
-def rating_of(pieces: Pieces, about: Context, doubts: Doubts, where: str) -> str | None:
+def rating_of(pieces: Pieces, about: Context, doubts: Doubts) -> str | None:
     """The rating as printed; a cell with a fill alone is rated under the document's own key, and else by the fill itself."""
     printed = squeeze(" ".join(piece.text for piece in pieces))
     fill = next((piece.cell.fill for piece in pieces if piece.cell.fill), None)
@@ -155,8 +164,12 @@ def rating_of(pieces: Pieces, about: Context, doubts: Doubts, where: str) -> str
         return None
     label = _label_of(fill, about.key)
     if label is None:
-        doubts.say("rating", f"cells shaded #{fill} without a word", "a key to the ratings that shows this colour",
-                   "Say what the colour means; it is kept as it is.")  # fmt: skip
+        doubts.say(
+            "rating",
+            f"cells shaded #{fill} without a word",
+            "a key to the ratings that shows this colour",
+            "Say what the colour means; it is kept as it is.",
+        )
     return label or f"#{fill}"
 
 
@@ -165,9 +178,14 @@ def _label_of(fill: str, key: tuple[StatusKey, ...]) -> str | None:
 
 
 _PLACED: Mapping[str, Role] = {
-    "text": Role.ACTION, "leads": Role.LEAD, "by_when_text": Role.BY_WHEN, "accountable_to": Role.ACCOUNTABLE,
-    "progress": Role.PROGRESS, "rating": Role.RATING, "impact_rating": Role.IMPACT,
-}  # fmt: skip
+    "text": Role.ACTION,
+    "leads": Role.LEAD,
+    "by_when_text": Role.BY_WHEN,
+    "accountable_to": Role.ACCOUNTABLE,
+    "progress": Role.PROGRESS,
+    "rating": Role.RATING,
+    "impact_rating": Role.IMPACT,
+}
 
 
 def _places(draft: DraftAction) -> dict[str, Place] | None:

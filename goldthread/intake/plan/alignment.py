@@ -7,16 +7,19 @@ from functools import cache
 from goldthread.intake.plan.columns import Role
 
 _DATE = re.compile(
-    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b|\b20\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|ongoing|immediate|quarterly|monthly|\bq[1-4]\b|reported to|accountable",
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b|\b20\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|ongoing"
+    r"|immediate|quarterly|monthly|\bq[1-4]\b|reported to|accountable",
     re.I,
 )
 _PROSE = re.compile(r"\b(to be|will|be|is|are|was|presented|reported|included|ensure|identify|manage)\b", re.I)
 _POST = re.compile(
-    r"\b(head of|heads of|director|manager|officer|chair|lead|coordinator|advis[eo]r|DMT|SMT|SCMT|LSCB|DCS|AD|board|team|nurse|consultant|principal|member|councillor)\b",
+    r"\b(head of|heads of|director|manager|officer|chair|lead|coordinator|advis[eo]r|DMT|SMT|SCMT|LSCB|DCS|AD|board|team"
+    r"|nurse|consultant|principal|member|councillor)\b",
     re.I,
 )
 _DONE = re.compile(
-    r"\b(completed?|in place|took place|underway|under way|has been|have been|was|were|drafted|launched|appointed|scheduled|reinforced|due|agreed|prepared|met|meeting)\b",
+    r"\b(completed?|in place|took place|underway|under way|has been|have been|was|were|drafted|launched|appointed|scheduled"
+    r"|reinforced|due|agreed|prepared|met|meeting)\b",
     re.I,
 )
 _MARK = re.compile(r"\(?(\d{1,2}|[a-z])[.)]?")

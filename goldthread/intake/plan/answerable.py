@@ -13,7 +13,8 @@ _JOIN = r"(?:\s+(?:of|and|&|for|the|on|in)\s+|\s*,\s+|\s*/\s*|\s+)"
 _BODY_NOUN = r"(?:boards?|panels?|(?:sub-?)?groups?|(?:sub-?)?committees?|teams?|partnerships?|forums?|meetings?|chair|manager|director)\b"
 _HELD = rf"(?:{_WORD}\s+){{0,3}}[A-Z]\w*['’]s(?:\s+[a-z-]+){{1,5}}?\s+{_BODY_NOUN}"
 _TOWARDS = re.compile(
-    rf"\b(?P<way>to|by|through|via|at)\s+(?:the\s+|each\s+|every\s+)?(?:[a-z]+['’]s?\s+)?(?P<name>{_HELD}|{_WORD}(?:{_JOIN}{_WORD})*(?:\s+{_BODY_NOUN})?)"
+    rf"\b(?P<way>to|by|through|via|at)\s+(?:the\s+|each\s+|every\s+)?(?:[a-z]+['’]s?\s+)?(?P<name>{_HELD}"
+    rf"|{_WORD}(?:{_JOIN}{_WORD})*(?:\s+{_BODY_NOUN})?)"
 )
 _SCRUTINY = re.compile(
     r"\b(?:accountab|report|sign(?:ed)?[\s-]?off|scrutin|monitor|review|agree|approv|consider|endors|ratif|receiv|overs|overseen|challeng"
@@ -24,11 +25,13 @@ _TIMING = re.compile(
     r"\b(?:ongoing|on-going|immediate(?:ly)?|monthly|quarterly|annual(?:ly)?|weekly|termly|then|and|by|end|from|at|of)\b", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"(?:[\s,&]+(?:and|the|of|for|on|in|monthly|quarterly|annual(?:ly)?|weekly|termly|ongoing|progress|report|any|all|monitoring|outcome|improvements?))+$",
+    r"(?:[\s,&]+(?:and|the|of|for|on|in|monthly|quarterly|annual(?:ly)?|weekly|termly|ongoing|progress|report|any|all"
+    r"|monitoring|outcome|improvements?))+$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^(?:accountab(?:le|ility)(?:\s+to)?|report(?:ed|s|ing)?\s+to|sign(?:ed)?[\s-]?off\s+by|reviewed\s+by|then|to|by|and|via|through|the)\b[\s:–-]*",
+    r"^(?:accountab(?:le|ility)(?:\s+to)?|report(?:ed|s|ing)?\s+to|sign(?:ed)?[\s-]?off\s+by|reviewed\s+by|then|to|by|and"
+    r"|via|through|the)\b[\s:–-]*",
     re.IGNORECASE,
 )
 

@@ -36,8 +36,12 @@ def assemble(drafts: Sequence[DraftItem], with_: Assembly) -> tuple[Item, ...]:
     _give_back_numbers(kept)
     for draft in drafts:
         if draft.empty and draft.text:
-            with_.doubts.say("plan", f"a heading with nothing under it: {squeeze(draft.text)[:80]}", "outcomes or actions under it",
-                             "Look at the document: what stood under it may be lost.")  # fmt: skip
+            with_.doubts.say(
+                "plan",
+                f"a heading with nothing under it: {squeeze(draft.text)[:80]}",
+                "outcomes or actions under it",
+                "Look at the document: what stood under it may be lost.",
+            )
     numbers = _numbers(kept, with_.doubts)
     refs = _refs(kept, numbers)
     return tuple(_item(draft, ref, number, with_) for draft, ref, number in zip(kept, refs, numbers, strict=True))
@@ -51,8 +55,13 @@ def _give_back_numbers(drafts: Sequence[DraftItem]) -> None:
     counted = [
         draft
         for draft in drafts
-        if draft.number and draft.actions and draft.actions[0].number is None and (mark := _PART_OF.fullmatch(draft.number))
-        and any(action.number and (other := _PART_OF.fullmatch(action.number)) and other["stem"] == mark["stem"] for action in draft.actions[1:])
+        if draft.number
+        and draft.actions
+        and draft.actions[0].number is None
+        and (mark := _PART_OF.fullmatch(draft.number))
+        and any(
+            action.number and (other := _PART_OF.fullmatch(action.number)) and other["stem"] == mark["stem"] for action in draft.actions[1:]
+        )
     ]
     if not counted:
         return
@@ -67,27 +76,50 @@ def _numbers(drafts: Sequence[DraftItem], doubts: Doubts) -> list[str | None]:
     """Each item's number; one that is lost between its neighbours' (2, ?, 4) is worked out, and a problem says so."""
     numbers = [draft.number for draft in drafts]
     for i, draft in enumerate(drafts):
-        if draft.number is not None or draft.label is None:
+        if draft.number is not None or not draft.unruled:
             continue
         before = numbers[i - 1] if i and drafts[i - 1].section is draft.section else "0"
         after = drafts[i + 1].number if i + 1 < len(drafts) and drafts[i + 1].section is draft.section else None
         if before and before.isdigit() and (after is None or after == str(int(before) + 2)):
             numbers[i] = str(int(before) + 1)
-            doubts.say(f"item {squeeze(draft.text)[:40]}", "the item's number is not printed or lost", "a number",
-                       f"Check it; {numbers[i]} was worked out from its neighbours.", "info")  # fmt: skip
+            within = f"section {draft.section.number} › " if draft.section and draft.section.number else ""
+            doubts.say(
+                f"{within}item {numbers[i]}",
+                "the item's number is not printed or lost",
+                "a number",
+                "Check it; it was worked out from its neighbours.",
+                "info",
+            )
     return numbers
+
+
+def _number_actions(actions: Sequence[DraftAction], doubts: Doubts, where: str) -> None:
+    """A number that the print lost between its neighbours' (?, 2 or 3, ?, 5) is worked out, and a problem says so."""
+    for i, action in enumerate(actions):
+        before = actions[i - 1].number if i else "0"
+        after = actions[i + 1].number if i + 1 < len(actions) else None
+        if action.number is None and before and after and before.isdigit() and after.isdigit() and int(after) == int(before) + 2:
+            action.number = str(int(before) + 1)
+            doubts.say(
+                f"{where} › action {action.number}",
+                "the action's number is lost",
+                "a number",
+                "Check it; it was worked out from its neighbours.",
+                "info",
+            )
 
 
 def _refs(drafts: Sequence[DraftItem], numbers: Sequence[str | None]) -> list[str]:
     """The number where it is like no other, else with the section's number before it; a position where there is none."""
-    shared = Counter(number for number in numbers if number)
+    counts = Counter(number for number in numbers if number)
+    repeated = any(count > 1 for count in counts.values())
     refs: list[str] = []
     for position, (draft, number) in enumerate(zip(drafts, numbers, strict=True), 1):
         section = draft.section.number if draft.section else None
         bare = number or str(position)
-        unique = number and shared[number] == 1
-        ref = bare if unique or (not number and not any(shared)) else f"{section}.{bare}" if section else f"{bare}"
-        refs.append(_unlike(ref, refs))
+        apart = repeated or (number is None and bool(counts))
+        within = number is not None and section is not None and number.startswith(f"{section}.")
+        refs.append(_unlike(f"{section}.{bare}" if apart and section and not within else bare, refs))
     return refs
 
 
@@ -101,6 +133,9 @@ def _unlike(ref: str, taken: Sequence[str]) -> str:
 
 def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> Item:
     where = f"item {ref}"
+    actions = _actions(draft)
+    if draft.unruled:
+        _number_actions(actions, with_.doubts, where)
     timescale = read_timescale(draft.timescale, with_.published)
     if timescale.due and timescale.basis:
         with_.doubts.say(
@@ -123,10 +158,10 @@ def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> It
         timescale=timescale.code,
         due=timescale.due,
         notes="\n".join(draft.notes) or None,
-        rating=rating_of(draft.rating, with_.about, with_.doubts, where),
-        impact_rating=rating_of(draft.impact, with_.about, with_.doubts, where),
+        rating=rating_of(draft.rating, with_.about, with_.doubts),
+        impact_rating=rating_of(draft.impact, with_.about, with_.doubts),
         outcomes=tuple(_outcomes(draft, with_)),
-        actions=tuple(read_action(action, with_.about, with_.doubts, f"{where} › {name}") for name, action in _named(_actions(draft))),
+        actions=tuple(read_action(action, with_.about, with_.doubts, f"{where} › {name}") for name, action in _named(actions)),
         place=draft.place,
         measures=tuple(Measure(text=text, place=place) for text, place in statements(draft.measures, soft=draft.soft)),
     )

@@ -20,7 +20,19 @@ _NUMBERED = re.compile(
 """1, 1.2, 1a, (3), and with letters before the figure R1 or SG-A2 where a stop or dash follows."""
 _ENDED = re.compile(r"[.;:?!)\]]['’”\"]?\s*$")
 _PER_ACTION = frozenset(
-    {Role.LEAD, Role.SUPPORT, Role.ACCOUNTABLE, Role.BY_WHEN, Role.MEASURE, Role.EVIDENCE, Role.PROGRESS, Role.RATING, Role.IMPACT, Role.NOTES, Role.PART}
+    {
+        Role.LEAD,
+        Role.SUPPORT,
+        Role.ACCOUNTABLE,
+        Role.BY_WHEN,
+        Role.MEASURE,
+        Role.EVIDENCE,
+        Role.PROGRESS,
+        Role.RATING,
+        Role.IMPACT,
+        Role.NOTES,
+        Role.PART,
+    }
 )
 _CUT_OFF = frozenset({Role.MEASURE, Role.PROGRESS, Role.EVIDENCE, Role.NOTES})
 _FILLS_DOWN = (Role.LEAD, Role.BY_WHEN, Role.ACCOUNTABLE, Role.RATING)
@@ -56,6 +68,7 @@ class Builder:
     heading: tuple[str, Place] | None = None
     last_values: dict[Role, Cell] = field(default_factory=dict)
     latest: DraftAction | None = None
+    rated: bool = False
 
     @property
     def item(self) -> DraftItem | None:
@@ -126,7 +139,7 @@ class Builder:
         assert self.item is not None
         self.item.unruled = self.item.unruled or broken
         self._item_cells(given, broken)
-        if self._starts(texts, given, broken):
+        if self._starts(texts, broken):
             self._begin_action(given, texts, place, soft, broken)
         elif any(role in _PER_ACTION or role is Role.ACTION for role in texts):
             if self.action is None:
@@ -210,7 +223,7 @@ class Builder:
                 if role not in {role for role, cell in given if cell.text.strip()}:
                     self.last_values.pop(role, None)
 
-    def _starts(self, texts: dict[Role, str], given: Values, broken: bool) -> bool:
+    def _starts(self, texts: dict[Role, str], broken: bool) -> bool:
         text = texts.get(Role.ACTION, "")
         if not text:
             return False

@@ -13,17 +13,20 @@ from goldthread.thread.picture import Problem
 _ONGOING = re.compile(r"\b(?:on-?\s?going|continuous(?:ly)?|continual(?:ly)?|rolling)\b", re.IGNORECASE)
 _IMMEDIATE = re.compile(r"\b(?:immediate(?:ly)?|straight\s?away|at once)\b", re.IGNORECASE)
 _REVIEW = re.compile(
-    r"\b(?:review(?:s|ed)?|audit(?:s|ed)?|report(?:s|ed|ing)?|evaluat(?:e|ed|ion)|monitor(?:ed|ing)?|scrutin(?:y|ised?)|considered|presented)\b"
+    r"\b(?:review(?:s|ed)?|audit(?:s|ed)?|report(?:s|ed|ing)?|evaluat(?:e|ed|ion)|monitor(?:ed|ing)?|scrutin(?:y|ised?)"
+    r"|considered|presented)\b"
     r"(?!\s+(?:group|panel|board|committee|team|officer|meeting))",
     re.IGNORECASE,
 )
 _EARLIER_BEFORE = re.compile(
     r"(?:revised|moved|extended|slipped|changed|deferred|postponed|delayed)\s+from\s+$"
-    r"|\b(?:originally|original(?:\s+(?:date|target|deadline))?|previously|previous(?:\s+(?:date|target))?|was|were|formerly|instead\s+of)\s*:?\s*(?:by\s+|due\s+)?(?:end\s+of\s+)?$",
+    r"|\b(?:originally|original(?:\s+(?:date|target|deadline))?|previously|previous(?:\s+(?:date|target))?|was|were"
+    r"|formerly|instead\s+of)\s*:?\s*(?:by\s+|due\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
 _EARLIER_AFTER = re.compile(
-    r"^[\s,;(–-]*(?:(?:now\s+)?(?:revised|moved|extended|slipped|changed|deferred|postponed|delayed)(?:\s+(?:target|date|deadline))?(?:\s+(?:to|until|date))?|now)\b(?!\s+from)\s*:?",
+    r"^[\s,;(–-]*(?:(?:now\s+)?(?:revised|moved|extended|slipped|changed|deferred|postponed|delayed)(?:\s+(?:target|date"
+    r"|deadline))?(?:\s+(?:to|until|date))?|now)\b(?!\s+from)\s*:?",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
@@ -151,7 +154,7 @@ def _problems(text: str, read: ByWhen, undated: Sequence[Found[str]]) -> Iterabl
             do="Look at the document: what stood here is lost.",
         )
     for odd in undated:
-        if odd.value in _DOUBTS:
+        if odd.value in _DOUBTS and not (read.recurrence and re.search(r"\b(?:each|every) year\b", text, re.IGNORECASE)):
             yield Problem(
                 where="by when",
                 found=squeeze(odd.text),

@@ -35,11 +35,16 @@ class Role(StrEnum):
 
 
 HEADINGS: tuple[tuple[Role, str], ...] = (
-    (Role.SUPPORT, r"support(ing|ed by)?( (officers?|leads?|agenc(y|ies)|partners?|staff|services?|from|by))?|(key |other )?partners?( involved| agencies)?|contributors?"),
+    (
+        Role.SUPPORT,
+        r"support(ing|ed by)?( (officers?|leads?|agenc(y|ies)|partners?|staff|services?|from|by))?"
+        r"|(key |other )?partners?( involved| agencies)?|contributors?",
+    ),
     (Role.MEASURE, r"(current )?baseline.*"),
     (
         Role.NUMBER,
-        r"((kloe |unique )?ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id|s/?n)( no| number)?[.:]?",
+        r"((kloe |unique )?ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id"
+        r"|s/?n)( no| number)?[.:]?",
     ),
     (Role.NUMBER, r"(rec(ommendation)?|priority|item|objective|outcome)\.? ?(no|ref|number|#)[.:]?"),
     (
@@ -49,11 +54,13 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.IMPACT, r"(difference made|outcome) (rag|brag|rating|status)"),
     (
         Role.RATING,
-        r".*\b(b?rag|brag|rayg)\b.*|(overall |current |delivery |action |progress )?(status|rating|colour)( rating| rag)?( (?!update|report|comment|narrative).{0,20})?",
+        r".*\b(b?rag|brag|rayg)\b.*|(overall |current |delivery |action |progress )?(status|rating|colour)( rating"
+        r"| rag)?( (?!update|report|comment|narrative).{0,20})?",
     ),
     (
         Role.RATING,
-        r"(action |delivery )?(complete|completed|on track)( ?\(?(y/n|yes/no)\)?)?\??|direction of travel|% ?complete|percent(age)? complete|assurance( level| rating)?",
+        r"(action |delivery )?(complete|completed|on track)( ?\(?(y/n|yes/no)\)?)?\??|direction of travel|% ?complete"
+        r"|percent(age)? complete|assurance( level| rating)?",
     ),
     (
         Role.BY_WHEN,
@@ -70,11 +77,13 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.PROGRESS,
-        r".*\bprogress\b.*|(latest |monthly |current |quarterly |status |delivery |narrative |action |lead |officer )?(position|updates?|narrative)\b.*|status (comment|report|narrative).*|comments?( .{0,30})?|commentary.*",
+        r".*\bprogress\b.*|(latest |monthly |current |quarterly |status |delivery |narrative |action |lead |officer )?(position"
+        r"|updates?|narrative)\b.*|status (comment|report|narrative).*|comments?( .{0,30})?|commentary.*",
     ),
     (
         Role.EVIDENCE,
-        r"(source of |sources of |supporting |required |planned |assurance )?evidence( required| source| of (impact|completion|success))?( .{0,30})?",
+        r"(source of |sources of |supporting |required |planned |assurance )?evidence( required| source| of (impact|completion"
+        r"|success))?( .{0,30})?",
     ),
     (Role.EVIDENCE, r"(evidence of )?(impact|difference made)( on children.*| so far| to date| evidence.*)?"),
     (Role.EVIDENCE, r"how (will )?((this|it|we) )?(will )?(be )?evidenced?.*|impact for children.*"),
@@ -85,44 +94,56 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.PROGRESS, r"q[1-4]( .*)?|quarter [1-4].*|.*\bsince last\b.*"),
     (
         Role.ACCOUNTABLE,
-        r"(to be )?(account(able|ability)|report(ed|s|ing)?|governance|overse(en|eing)|oversight|monitor(ed|ing)?)\b( (to|by|board|body|group|forum|.*))?",
+        r"(to be )?(account(able|ability)|report(ed|s|ing)?|governance|overse(en|eing)|oversight|monitor(ed|ing)?)\b( (to|by"
+        r"|board|body|group|forum|.*))?",
     ),
     (
         Role.ACCOUNTABLE,
-        r"(responsible |lead |accountable )?(board|body|forum|committee|sub-?group|delivery group|workstream board)( responsible)?|sign(ed)?[- ]?off( by)?( .{0,20})?|scrutini[sz](ed|ing)( by)?( .{0,30})?",
+        r"(responsible |lead |accountable )?(board|body|forum|committee|sub-?group|delivery group"
+        r"|workstream board)( responsible)?|sign(ed)?[- ]?off( by)?( .{0,20})?|scrutini[sz](ed|ing)( by)?( .{0,30})?",
     ),
     (
         Role.BY_WHEN,
-        r"by when.*|when/.*|when( by)?\??|(target|due|completion|end|finish|delivery|agreed|revised|original)[ /].*dates?.*|dates?( .{0,25})?|.*\bdeadlines?\b.*",
+        r"by when.*|when/.*|when( by)?\??|(target|due|completion|end|finish|delivery|agreed|revised|original)[ /].*dates?.*"
+        r"|dates?( .{0,25})?|.*\bdeadlines?\b.*",
     ),
     (
         Role.BY_WHEN,
-        r"(by )?(time ?-?(scale|frame|line|table|limit)s?)( .{0,30})?|(to be )?complet(ed?|ion)( by)( date)?|(to be )?complet(ed|ion)( date)?|finish(ed)?( by| date)?|implementation( date| by)?|due( by)?|target completion|due date",
+        r"(by )?(time ?-?(scale|frame|line|table|limit)s?)( .{0,30})?|(to be )?complet(ed?|ion)( by)( date)?"
+        r"|(to be )?complet(ed|ion)( date)?|finish(ed)?( by| date)?|implementation( date| by)?|due( by)?|target completion"
+        r"|due date",
     ),
     (
         Role.LEAD,
-        r"(action |lead |responsible |accountable |smt |slt |senior |strategic |operational |exec(utive)? |resp\.? |named |plan )?(leads?|owners?|officers?|persons?|who)(/ ?\w+)?( .{0,40})?\??|sro|senior responsible .*|who'?s .{0,30}",
+        r"(action |lead |responsible |accountable |smt |slt |senior |strategic |operational |exec(utive)? |resp\.? |named "
+        r"|plan )?(leads?|owners?|officers?|persons?|who)(/ ?\w+)?( .{0,40})?\??|sro|senior responsible .*|who'?s .{0,30}",
     ),
     (
         Role.LEAD,
-        r"(person|officer|agency|agencies|partner|body|role|lead)s?[ /(-]*responsible.*|responsib(le|ility)( .{0,40})?|by whom\??|lead .{0,30}|who .{0,30}",
+        r"(person|officer|agency|agencies|partner|body|role|lead)s?[ /(-]*responsible.*|responsib(le|ility)( .{0,40})?"
+        r"|by whom\??|lead .{0,30}|who .{0,30}",
     ),
     (Role.LEAD, r".*\b(lead|owner|responsible) (officer|person|manager|agency)\b.*|assigned to|named lead.*|delivery lead.*"),
     (
         Role.OUTCOME,
-        r".*\boutcomes?\b.*|(what (will )?(be |the )?(different|difference|look different).*)|(desired|intended|expected|anticipated) (result|impact|effect|benefit)s?.*",
+        r".*\boutcomes?\b.*|(what (will )?(be |the )?(different|difference|look different).*)"
+        r"|(desired|intended|expected|anticipated) (result|impact|effect|benefit)s?.*",
     ),
     (
         Role.OUTCOME,
-        r"(intended |expected |desired )?(impact|result|benefit|difference)s?\b.{0,40}|what (do )?we want to (achieve|see).*|our (aim|ambition)s?|so that.*",
+        r"(intended |expected |desired )?(impact|result|benefit|difference)s?\b.{0,40}|what (do )?we want to (achieve|see).*"
+        r"|our (aim|ambition)s?|so that.*",
     ),
     (
         Role.ACTION,
-        r".*\b(actions?|activit(y|ies)|tasks?)\b.*|what (will|do|are) (we|you) (need to |going to )?(do|doing).*|what (we|you) (will|need to|must|are going to|plan to|are) (do|doing).*|how( (?!often|many|much).{0,30})?\??|steps?( .*)?|milestones?",
+        r".*\b(actions?|activit(y|ies)|tasks?)\b.*|what (will|do|are) (we|you) (need to |going to )?(do|doing).*"
+        r"|what (we|you) (will|need to|must|are going to|plan to|are) (do|doing).*|how( (?!often|many|much).{0,30})?\??"
+        r"|steps?( .*)?|milestones?",
     ),
     (
         Role.ACTION,
-        r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is) to (be done|happen|change).*|(key |delivery |project )?milestones?|deliverables?( .*)?|we will.*|interventions?",
+        r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is) to (be done|happen|change).*"
+        r"|(key |delivery |project )?milestones?|deliverables?( .*)?|we will.*|interventions?",
     ),
     (
         Role.SOURCE,
@@ -131,16 +152,19 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.SECTION, r"(theme|work ?stream|section|domain|chapter|strand|pillar|programme|service area|category|standard)s?( .{0,20})?"),
     (
         Role.ITEM,
-        r".*\b(recommendations?|areas? (for|of|to) .*|findings?|ofsted .*|inspect(ion|or).*|requirements?|issues?( identified)?|concerns?|weakness(es)?|must dos?|should dos?)\b.*",
+        r".*\b(recommendations?|areas? (for|of|to) .*|findings?|ofsted .*|inspect(ion|or).*|requirements?|issues?( identified)?"
+        r"|concerns?|weakness(es)?|must dos?|should dos?)\b.*",
     ),
     (
         Role.ITEM,
-        r"(key |strategic |improvement |our )?(priorit(y|ies)|objectives?|goals?|aims?)( .{0,30})?|what( (did|do|does) .*)?|improvement (area|required|needed)|driver|need|afis?|what (needs?|has) to improve.*|areas?",
+        r"(key |strategic |improvement |our )?(priorit(y|ies)|objectives?|goals?|aims?)( .{0,30})?|what( (did|do|does) .*)?"
+        r"|improvement (area|required|needed)|driver|need|afis?|what (needs?|has) to improve.*|areas?",
     ),
     (Role.NOTES, r"notes?( .{0,20})?|remarks?|risks?( .*)?|barriers.*|dependenc.*|mitigat.*"),
     (
         Role.OTHER,
-        r"(resources?|costs?|budget|funding|finance|risk)( .{0,30})?|start( date)?|date (started|added|raised)|last updated.*|updated( on| by)?",
+        r"(resources?|costs?|budget|funding|finance|risk)( .{0,30})?|start( date)?|date (started|added|raised)|last updated.*"
+        r"|updated( on| by)?",
     ),
 )
 """Heading words, first match wins; made from the plans listed in docs/explanation/plan-shapes.md."""
@@ -244,7 +268,11 @@ def settle(found: list[Role | None], texts: Sequence[str]) -> tuple[Role | None,
 def _keep_latest_rating(roles: list[Role | None], texts: Sequence[str]) -> None:
     """Of ratings by month or quarter the last is the rating; the earlier columns are left out (and said to be)."""
     rated = [i for i, role in enumerate(roles) if role is Role.RATING]
-    dated = [i for i in rated if re.search(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bq[1-4]\b|20\d\d|current|latest|now|previous|last", texts[i], re.I)]
+    dated = [
+        i
+        for i in rated
+        if re.search(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bq[1-4]\b|20\d\d|current|latest|now|previous|last", texts[i], re.I)
+    ]
     if len(rated) > 1 and len(dated) == len(rated):
         current = next((i for i in rated if re.search(r"current|latest|now", texts[i], re.I)), rated[-1])
         for i in rated:

@@ -12,7 +12,8 @@ from goldthread.intake.plan.heads import is_plan_section, read_label, read_secti
 from goldthread.intake.plan.labelled import read_facts
 
 _ELSEWHERE = re.compile(
-    r"(?:rating |status |rag )?key\b|legend|glossary|acronym|abbreviation|contents|version|document control|monitoring|governance|at a glance"
+    r"(?:rating |status |rag )?key\b|legend|glossary|acronym|abbreviation|contents|version|document control|monitoring"
+    r"|governance|at a glance"
     r"|introduction|background|context|summary|foreword|purpose|membership|distribution|appendi|signed|approv|how to read",
     re.IGNORECASE,
 )

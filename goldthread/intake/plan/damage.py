@@ -7,6 +7,7 @@ joins what was cut where the document's own words show how, and leaves ``[...]``
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -21,7 +22,7 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
     for text in texts:
         known.update(words(text))
         plain = re.findall(r"[a-z]+", text) if len(text) > 60 else []
-        known.update(f"{a} {b}" for a, b in zip(plain, plain[1:], strict=False))
+        known.update(f"{a} {b}" for a, b in pairwise(plain))
     return frozenset(known)
 
 
@@ -55,7 +56,7 @@ def is_edge(text: str) -> bool:
     if is_foreign(bare) and len(bare) <= 6:
         return True
     if len(bare) <= 2 and not bare.isalpha():
-        return True
+        return not re.fullmatch(r"\d[.)]", bare)
     return bool(re.fullmatch(r"(page|ıge|pa)(\s*\d{1,3})?|\d{1,3}(\s+\d{1,3})?|[-_.,·•|\\]+", bare, re.I))
 
 
@@ -188,4 +189,4 @@ def split_unpunctuated(text: str, known: Vocabulary = frozenset()) -> list[str]:
         ):
             starts.append(i)
     cuts = [*starts, len(tokens)]
-    return [" ".join(tokens[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [" ".join(tokens[a:b]) for a, b in pairwise(cuts)]

@@ -17,7 +17,11 @@ def forms_in(table: Table) -> list[Form]:
         return []
     width = len(rows[0])
     pairs = [list(_pairs(row)) for row in rows] if width in {2, 4, 6} else []
-    if pairs and _is_form([label for row in pairs for label, _ in row]) and not _has_headings([cell for row in pairs for _, cell in row], 4):
+    if (
+        pairs
+        and _is_form([label for row in pairs for label, _ in row])
+        and not _has_headings([cell for row in pairs for _, cell in row], 4)
+    ):
         return _parted([(role_of(label), cell) for row in pairs for label, cell in row])
     labels = [row[0].text for row in rows]
     if width >= 3 and _is_form(labels) and not _has_headings(rows[0]):

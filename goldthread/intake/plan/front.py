@@ -8,14 +8,17 @@ from goldthread.intake.document import Block, Line, Table
 from goldthread.intake.plan.context import Styles
 
 _PLAN = re.compile(
-    r"\b(?:(?:improvement|action|priority action|delivery|recovery|implementation|transformation|accelerated progress|strategic|development)\b.{0,60}\bplans?"
-    r"|plan\b.{0,80}\b(?:improvement|action|response|inspection)|action tracker|plan tracker|improvement (?:programme|tracker|journey)|written statement of (?:proposed )?action"
+    r"\b(?:(?:improvement|action|priority action|delivery|recovery|implementation|transformation|accelerated progress"
+    r"|strategic|development)\b.{0,60}\bplans?"
+    r"|plan\b.{0,80}\b(?:improvement|action|response|inspection)|action tracker|plan tracker"
+    r"|improvement (?:programme|tracker|journey)|written statement of (?:proposed )?action"
     r"|statement of (?:proposed )?action|plan)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:has been|have been|was|were|will|is|are|sets out|should)\b|[.;,]$", re.IGNORECASE)
 _OWNER_LABEL = re.compile(
-    r"(?:(?:plan|document|overall|executive|programme|action plan|report|policy) )?(?:owner|owned by|senior responsible (?:officer|owner)|sro|accountable (?:officer|executive)|responsible (?:officer|director)"
+    r"(?:(?:plan|document|overall|executive|programme|action plan|report|policy) )?(?:owner|owned by"
+    r"|senior responsible (?:officer|owner)|sro|accountable (?:officer|executive)|responsible (?:officer|director)"
     r"|executive lead|lead (?:officer|director)|plan lead|sponsor|executive sponsor)(?: of (?:the |this )?plan)?",
     re.IGNORECASE,
 )

@@ -6,18 +6,25 @@ from dataclasses import dataclass
 from goldthread.common.text import fold, squeeze
 
 _KIND = (
-    r"(?:recommendation|area (?:for|of|to) (?:development|improvement|improve|priority action|action|focus|concern)|areas? for|priority action|"
-    r"priority|finding|requirement|objective|improvement action|must do|should do|issue|concern|statement|outcome|goal|workstream|theme|action plan item|item)"
+    r"(?:recommendation|area (?:for|of|to) (?:development|improvement|improve|priority action|action|focus|concern)"
+    r"|areas? for|priority action|priority|finding|requirement|objective|improvement action|must do|should do|issue|concern"
+    r"|statement|outcome|goal|workstream|theme|action plan item|item)"
 )
-_SOURCE = r"(?:(?:additional|further|other)(?= area)|ofsted|cqc|hmicfrs|hmip|hmi|jtai|lga|dfe|scie|peer review|self[- ]evaluation)(?:\s*(?:/|and|&)\s*(?:ofsted|cqc|hmicfrs|hmip|hmi|care quality commission))*"
+_INSPECTORATES = r"(?:ofsted|cqc|hmicfrs|hmip|hmi|care quality commission)"
+_SOURCE = (
+    r"(?:(?:additional|further|other)(?= area)|ofsted|cqc|hmicfrs|hmip|hmi|jtai|lga|dfe|scie|peer review"
+    rf"|self[- ]evaluation)(?:\s*(?:/|and|&)\s*{_INSPECTORATES})*"
+)
 _LABEL = re.compile(
-    rf"(?:(?P<number>\d{{1,3}}(?:\.\d{{1,2}})*)\s*[.):]?\s+)?(?P<source>{_SOURCE})?\s*(?P<kind>{_KIND})?s?\b\s*(?P<after>\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)?\s*(?P<mark>[:.–—-]|$)?",
+    rf"(?:(?P<number>\d{{1,3}}(?:\.\d{{1,2}})*)\s*[.):]?\s+)?(?P<source>{_SOURCE})?\s*(?P<kind>{_KIND})?s?\b"
+    r"\s*(?P<after>\d{1,3}(?:\.\d{1,2})*[a-z]?)?\s*(?P<mark>[:.–—-]|$)?",
     re.I,
 )
 _INNER = re.compile(r"^(?P<before>.*?)\s+(?P<label>\d{1,2}\.\s*(?:Area for|Ofsted|Recommendation\b).*)$", re.S)
 _CUT = re.compile(r"^(?P<before>.*?[\w.])(?P<junk>(?:\s+[A-Z]){1,3})?\s+(?P<label>(?:Ofsted )?Recommendation: Timescale:.*)$", re.S)
 _LABEL_WORDS = re.compile(
-    r"(?:recommendation|.?evelopment|improvement|timescale|.{0,4}escale:?|months?|within|immediate\w*|\(end|\d{4}\)|end [a-z]+|by end|ofsted|cqc|area for)\b.*|.{0,6}timescale.*|\d{4}\).*",
+    r"(?:recommendation|.?evelopment|improvement|timescale|.{0,4}escale:?|months?|within|immediate\w*|\(end|\d{4}\)"
+    r"|end [a-z]+|by end|ofsted|cqc|area for)\b.*|.{0,6}timescale.*|\d{4}\).*",
     re.I,
 )
 _DEVELOP = re.compile(r"(?:development|recommendation|improvement)\s*:?(?:\s+\w{1,5})?", re.I)

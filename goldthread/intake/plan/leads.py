@@ -17,7 +17,8 @@ __all__ = ["Leads", "accountable_names", "is_body", "read_leads"]
 
 _LABEL = re.compile(
     r"(?:^|(?<=[\n;,/.]))\s*(?P<label>(?:(?:overall|strategic|operational|responsible|accountable|action|project|joint|co-?)\s*-?\s*)?"
-    r"(?:lead(?:s|\s+(?:officer|person|agency|manager))?|support(?:ed\s+by|ing)?|responsible|accountable|owner|sponsor|consulted|informed)(?:\(s\))?)"
+    r"(?:lead(?:s|\s+(?:officer|person|agency|manager))?|support(?:ed\s+by|ing)?|responsible|accountable|owner|sponsor"
+    r"|consulted|informed)(?:\(s\))?)"
     r"\s*(?::|\s[-–]\s)\s*",
     re.IGNORECASE,
 )
@@ -35,7 +36,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"(?P<start>\b[A-Z][a-z]+\s+(?!of\b|and\b|for\b|the\b|to\b|in\b|on\b|at\b)[a-z]+\b[^.;/]{0,200}?\b(?:will|shall|should|must|is|are|has|have|was|were|needs?)\b.*)",
+    r"(?P<start>\b[A-Z][a-z]+\s+(?!of\b|and\b|for\b|the\b|to\b|in\b|on\b|at\b)[a-z]+\b[^.;/]{0,200}?\b(?:will|shall|should"
+    r"|must|is|are|has|have|was|were|needs?)\b.*)",
     re.DOTALL,
 )
 _UNFINISHED = re.compile(r"(?:\b(?:of|and|for|the|to|with|by)|[&,/–-])$", re.IGNORECASE)

@@ -10,14 +10,18 @@ from goldthread.intake.plan.recurrence import recurrence_of
 from goldthread.thread.picture import GlossaryEntry, Mechanism, Monitoring
 
 _CADENCE = re.compile(
-    r"\b(?:(?:on|at)\s+an?\s+)?(?P<cadence>(?:bi-?\s?|fort|tri-)?(?:week|month|quarter|annual|year|night)ly|bi-?annual(?:ly)?|half[- ]yearly|six[- ]?(?:weekly|monthly)|"
-    r"(?:every|each)\s+(?:other\s+)?(?:\w+\s+)?(?:weeks?|months?|quarters?|years?|terms?|fortnight|meeting)|(?:once|twice|three times|four times)\s+(?:a|per)\s+(?:year|month|term|quarter)|termly|annual|"
-    r"(?:two|three|four|six|eight|ten|twelve)[- ]?(?:weekly|monthly)|\d{1,2}[- ]?(?:weekly|monthly)|fortnightly|daily|ad hoc|as required)(?:\s+basis)?(?=$|[\s.,;:)–-])",
+    r"\b(?:(?:on|at)\s+an?\s+)?(?P<cadence>(?:bi-?\s?|fort|tri-)?(?:week|month|quarter|annual|year|night)ly"
+    r"|bi-?annual(?:ly)?|half[- ]yearly|six[- ]?(?:weekly|monthly)|"
+    r"(?:every|each)\s+(?:other\s+)?(?:\w+\s+)?(?:weeks?|months?|quarters?|years?|terms?|fortnight|meeting)"
+    r"|(?:once|twice|three times|four times)\s+(?:a|per)\s+(?:year|month|term|quarter)|termly|annual|"
+    r"(?:two|three|four|six|eight|ten|twelve)[- ]?(?:weekly|monthly)|\d{1,2}[- ]?(?:weekly|monthly)|fortnightly|daily"
+    r"|ad hoc|as required)(?:\s+basis)?(?=$|[\s.,;:)–-])",
     re.I,
 )
 _HEADING = re.compile(r"\b(monitoring|governance|accountability|scrutiny|oversight|reporting|assurance)\b", re.I)
 _BODY = re.compile(
-    r"\b(board|committee|panel|partnership|group|forum|cabinet|council|team|meeting|director|member|chief executive|chair|scrutiny|executive|LSCB|DMT|SLT|SMT|colleagues|Ofsted|DfE|adviser|commissioner)\b",
+    r"\b(board|committee|panel|partnership|group|forum|cabinet|council|team|meeting|director|member|chief executive|chair"
+    r"|scrutiny|executive|LSCB|DMT|SLT|SMT|colleagues|Ofsted|DfE|adviser|commissioner)\b",
     re.I,
 )
 _MECHANISMS = re.compile(r"\bmechanisms?\b|\bways? (?:of|in which) (?:progress|the plan)\b", re.I)
@@ -26,7 +30,8 @@ _PURPOSE = re.compile(
     r"^(?P<board>.+?)\s+(?:(?P<will>(?:will|to|has|have|is|are|which|who|that)\s.+)|[–—:-]\s+(?P<after>.+))$", re.I | re.S
 )
 _GLOSSARY_HEADING = re.compile(
-    r"(?:key to |list of |table of )?(?:acronyms?|abbreviations?|glossary)(?: of (?:terms|acronyms|abbreviations))?(?: (?:and|&) (?:acronyms?|abbreviations?|terms|glossary|definitions))?(?: used.*)?",
+    r"(?:key to |list of |table of )?(?:acronyms?|abbreviations?|glossary)(?: of (?:terms|acronyms"
+    r"|abbreviations))?(?: (?:and|&) (?:acronyms?|abbreviations?|terms|glossary|definitions))?(?: used.*)?",
     re.I,
 )
 _TERM = re.compile(r"^(?P<term>[A-Z0-9][\w&/.’' -]{0,40}?)\s*(?:\s[-–—:=]\s?|\s?[–—:=]\s|\t)\s*(?P<meaning>\S.*)$", re.S)
@@ -44,7 +49,8 @@ def read_arrangement(text: str) -> tuple[str, str | None, str | None]:
     cadence = cadence_of(flat)
     purpose: str | None = None
     opening = re.match(
-        r"(?:\w+-?\s?\w*ly\s+)?(?P<what>(?:monitoring|scrutiny|review|oversight|reporting|updates?) (?:of|on) .+?)\s+(?:involving|by|through|at|to|from)\s+(?P<who>.+)$",
+        r"(?:\w+-?\s?\w*ly\s+)?(?P<what>(?:monitoring|scrutiny|review|oversight|reporting|updates?) (?:of"
+        r"|on) .+?)\s+(?:involving|by|through|at|to|from)\s+(?P<who>.+)$",
         flat,
         re.I,
     )

@@ -45,8 +45,10 @@ _SUBJECTS = _set(
 )
 OPENER = re.compile(
     r"(?:(?:interim|acting|assistant|deputy|associate|executive|strategic|corporate|group|managing|service|divisional|operational"
-    r"|programme|joint|independent|vice[\s-]|principal|senior)\s+)*(?:head\s+of|heads\s+of|director\s+(?:of|for)|directors\s+of|chair\s+of|lead\s+(?:for|on|member)"
-    r"|lead\s+officer|(?:assistant|deputy|executive|strategic|corporate|managing|service)\s+(?:head|director)|manager\s+of|chief\s+executive)\b",
+    r"|programme|joint|independent|vice[\s-]|principal|senior)\s+)*(?:head\s+of|heads\s+of|director\s+(?:of|for)"
+    r"|directors\s+of|chair\s+of|lead\s+(?:for|on|member)"
+    r"|lead\s+officer|(?:assistant|deputy|executive|strategic|corporate|managing|service)\s+(?:head|director)|manager\s+of"
+    r"|chief\s+executive)\b",
     re.IGNORECASE,
 )
 """How the name of a post begins when it is written out: Head of…, Assistant Director…, Chair of…"""

@@ -27,17 +27,21 @@ class Kind(StrEnum):
 
 
 _RISK = re.compile(
-    r"risk( (description|title|no|ref|id|event))?|likelihood|(inherent|residual|current|gross|net|target) (risk )?(score|rating)|mitigat.*|controls?( in place)?|impact score"
+    r"risk( (description|title|no|ref|id|event))?|likelihood"
+    r"|(inherent|residual|current|gross|net|target) (risk )?(score|rating)|mitigat.*|controls?( in place)?|impact score"
 )
 _FIGURES = re.compile(
-    r"(baseline|target|actual|latest|outturn|numerator|denominator|performance|trend|direction|stat(istical)? neighbours?|england( average)?|national|polarity|value)\b.*"
+    r"(baseline|target|actual|latest|outturn|numerator|denominator|performance|trend|direction|stat(istical)? neighbours?"
+    r"|england( average)?|national|polarity|value)\b.*"
     r"|(apr|may|jun|jul|aug|sep|oct|nov|dec|jan|feb|mar)[a-z]*[- ']?\d{0,4}|q[1-4]( .{0,8})?|20\d\d([-/]\d{2,4})?"
 )
 _VERSION = re.compile(
-    r"version( (no|number))?|(date )?(issued|amended|revised)|amendments?( .{0,20})?|changes?( made)?|author|summary of changes|revision( history)?|approved by"
+    r"version( (no|number))?|(date )?(issued|amended|revised)|amendments?( .{0,20})?|changes?( made)?|author"
+    r"|summary of changes|revision( history)?|approved by"
 )
 _MEMBER = re.compile(
-    r"(members?|name|name of member|representative|attendees?|job title|organisation|agency|role|email|telephone|contact( details)?|designation)"
+    r"(members?|name|name of member|representative|attendees?|job title|organisation|agency|role|email|telephone"
+    r"|contact( details)?|designation)"
 )
 _CONTENTS = re.compile(r".*(\.{4,}|…{2,})\s*\d{1,3}|.*\s\d{1,3}")
 

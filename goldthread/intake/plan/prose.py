@@ -12,8 +12,10 @@ from goldthread.intake.plan.context import Headings
 from goldthread.intake.plan.labelled import is_note
 
 _WORD = (
-    r"(?:(?:key|agreed|proposed|required|lead|responsible|accountable|target|due|completion|success|intended|desired|expected|latest|current|review|rag|brag)\s+)?"
-    r"(?:actions?|tasks?|leads?|owners?|who|officers?|responsib(?:le|ility)|by when|by whom|by|when|deadline|timescales?|dates?|outcomes?|impact|measures?|criteria|evidence|progress|updates?|status|rating|rag|brag|"
+    r"(?:(?:key|agreed|proposed|required|lead|responsible|accountable|target|due|completion|success|intended|desired"
+    r"|expected|latest|current|review|rag|brag)\s+)?"
+    r"(?:actions?|tasks?|leads?|owners?|who|officers?|responsib(?:le|ility)|by when|by whom|by|when|deadline|timescales?"
+    r"|dates?|outcomes?|impact|measures?|criteria|evidence|progress|updates?|status|rating|rag|brag|"
     r"accountable to|reports? to|notes?|what we will do|what will be different|how we will know)"
 )
 _LABEL = re.compile(
@@ -22,7 +24,8 @@ _LABEL = re.compile(
 )
 _ENTRY = re.compile(r"^(?:[•●▪■◦\uf0b7\uf0a7–*-]|\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?)\s+(?P<text>\S.*)$", re.DOTALL)
 _TAIL = re.compile(
-    r"^(?P<text>.{15,}?)\s*[(\[–-]\s*(?P<facts>(?:lead|owner|responsible|who|by|by when|due|when|timescale)\b\s*(?::|\s)\s*.+?)[)\]]?\s*\.?$",
+    r"^(?P<text>.{15,}?)\s*[(\[–-]\s*(?P<facts>(?:lead|owner|responsible|who|by|by when|due|when|timescale)\b\s*(?::"
+    r"|\s)\s*.+?)[)\]]?\s*\.?$",
     re.IGNORECASE | re.DOTALL,
 )
 _SHORT = {"by": Role.BY_WHEN, "who": Role.LEAD, "rag": Role.RATING, "brag": Role.RATING}

@@ -9,6 +9,7 @@ from goldthread.intake.plan.actions import Context
 from goldthread.intake.plan.assembly import Assembly, assemble, names_in
 from goldthread.intake.plan.damage import vocabulary
 from goldthread.intake.plan.front import read_owner, read_title
+from goldthread.intake.plan.gaps import tell_gaps
 from goldthread.intake.plan.keys import read_status_key
 from goldthread.intake.plan.monitoring import read_board_table, read_glossary, read_lists
 from goldthread.intake.plan.walk import Walk, texts_in
@@ -44,6 +45,7 @@ def read_plan(document: Document, *, skip: range = range(0), published: date | N
         glossary=read_glossary(walk.spare),
         mechanisms=mechanisms,
     )
+    tell_gaps(plan, walk.blocks(), doubts, rated=walk.builder.rated)
     return PlanReading(plan=plan, problems=doubts.problems())
 
 

@@ -10,14 +10,16 @@ _EVERY = re.compile(
 )
 _WORD = re.compile(
     r"\b(?:(?P<count>two|three|four|six|eight|twelve|\d{1,2})[\s-]+(?P<unit>week|month)ly"
-    r"|(?P<word>daily|weekly|fortnightly|bi-?\s?weekly|monthly|bi-?\s?monthly|quarterly|half[\s-]termly|termly|half[\s-]yearly|bi-?annual(?:ly)?|annual(?:ly)?|yearly"
+    r"|(?P<word>daily|weekly|fortnightly|bi-?\s?weekly|monthly|bi-?\s?monthly|quarterly|half[\s-]termly|termly"
+    r"|half[\s-]yearly|bi-?annual(?:ly)?|annual(?:ly)?|yearly"
     r"|(?:twice|three times|four times)\s+(?:a|per|each)\s+year))\b"
 )
 _MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _NAMED_MONTHS = re.compile(rf"{_MONTH}(?:(?:\s*,\s*|\s*,?\s*(?:and|&)\s+){_MONTH}){{0,3}}\s+(?:of\s+)?(?:each|every)\s+year\b")
 """“March and September each year”: as often as months are named."""
 _SAID_OF_TIME = re.compile(
-    r"\s*(?:$|[.,;:)(/|–—-]|basis\b|(?:and|then|thereafter|from|to|by|until|till|end|with|via|through|at|in|for|during|starting|commencing|beginning|ongoing|after|on|as|cycle"
+    r"\s*(?:$|[.,;:)(/|–—-]|basis\b|(?:and|then|thereafter|from|to|by|until|till|end|with|via|through|at|in|for|during"
+    r"|starting|commencing|beginning|ongoing|after|on|as|cycle"
     r"|or|where|when|if|using|against|before|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)"
 )
 _PREFIXED = re.compile(r"(?:\b(?:on|at)\s+an?\s+|\bon\s+|\bthen\s+(?:on\s+)?(?:an?\s+)?|\bthereafter\s+)$")

@@ -110,6 +110,7 @@ class RuledReader:
         if not self._same(header):
             self._doubt(header)
         self.header, self.width = header, width
+        self.builder.rated = self.builder.rated or Role.RATING in header.roles
         column = header.column(Role.ITEM)
         if column is not None and (kind := kind_of(header.texts[column])) != "action_group":
             self.builder.section_kind = kind
@@ -117,11 +118,20 @@ class RuledReader:
     def _doubt(self, header: Header) -> None:
         for role, text in zip(header.roles, header.texts, strict=True):
             if role is None and re.search(r"\w", text):
-                self.doubts.say("columns", f"a column headed “{squeeze(text)}”", "a heading that says action, lead, by when, outcome, progress…",
-                                "Say what the column holds; it was left out.")  # fmt: skip
+                self.doubts.say(
+                    "columns",
+                    f"a column headed “{squeeze(text)}”",
+                    "a heading that says action, lead, by when, outcome, progress…",
+                    "Say what the column holds; it was left out.",
+                )
             elif role is Role.OTHER:
-                self.doubts.say("columns", f"a column headed “{squeeze(text)}”", "nothing: a plan's picture has no place for it",
-                                "Nothing; the column was left out.", "info")  # fmt: skip
+                self.doubts.say(
+                    "columns",
+                    f"a column headed “{squeeze(text)}”",
+                    "nothing: a plan's picture has no place for it",
+                    "Nothing; the column was left out.",
+                    "info",
+                )
 
     def _heads_next(self, rows: Sequence[Row], at: int, headers: Mapping[int, Header]) -> bool:
         """Whether a row belongs to the head of the item whose heading row comes next (only bands and facts in between)."""
@@ -140,8 +150,12 @@ class RuledReader:
         return not texts
 
     def _unused(self, row: Row) -> None:
-        self.doubts.say(f"table {row[0].place.table or ''} › rows".strip(), squeeze(" | ".join(texts_of(row)))[:120], "rows under the table's headings",
-                        "Look at these rows; nothing was made of them.")  # fmt: skip
+        self.doubts.say(
+            f"table {row[0].place.table or ''} › rows".strip(),
+            squeeze(" | ".join(texts_of(row)))[:120],
+            "rows under the table's headings",
+            "Look at these rows; nothing was made of them.",
+        )
 
     def _band(self, row: Row) -> bool:
         """Take a row that is no action; whether it was one."""
@@ -201,7 +215,12 @@ class RuledReader:
         if self.header is None or self.builder.item is None or self.builder.item.actions or len(row) != len(self.header.roles):
             return
         for role, cell in zip(self.header.roles, row, strict=True):
-            if role in {Role.RATING, Role.IMPACT} and cell.merged_from is None and (cell.fill or is_rating_text(cell.text)) and not spans_all(row):
+            if (
+                role in {Role.RATING, Role.IMPACT}
+                and cell.merged_from is None
+                and (cell.fill or is_rating_text(cell.text))
+                and not spans_all(row)
+            ):
                 (self.builder.item.rating if role is Role.RATING else self.builder.item.impact).append(Piece(cell.text, cell, True))
 
     def _names_document(self, text: str) -> bool:
@@ -230,16 +249,21 @@ class RuledReader:
         assert self.header is not None
         if all(not cell.text.strip() and not cell.fill for cell in row):
             return
-        item = self.builder.item
-        if (fact_in(row) and item and not item.actions) or (is_band(row) and self._stands_alone(row) and not self._resumes(row, cut)):
-            if self._band(row):
-                return
+        if self._is_head(row, cut) and self._band(row):
+            return
         values = [
             (role, replace(cell, text=_with_heading(cell, self.header, i)))
             for i, (role, cell) in enumerate(zip(self.header.roles, row, strict=True))
             if role and role is not Role.OTHER
         ]
         self.builder.row(_doubled(values), row[0].place, soft=self.soft, cut=cut)
+
+    def _is_head(self, row: Row, cut: bool) -> bool:
+        """Whether a row below the headings is no action but a title, a fact about the item or a note."""
+        item = self.builder.item
+        if fact_in(row) and item and not item.actions:
+            return True
+        return is_band(row) and self._stands_alone(row) and not self._resumes(row, cut)
 
     def _resumes(self, row: Row, cut: bool) -> bool:
         return cut and parts_of(row)[0].text.strip()[:1].islower()

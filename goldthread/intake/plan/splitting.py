@@ -103,6 +103,8 @@ def _slashed(text: str) -> list[str]:
 
 def _either_side_of_slash(left: str, right: str) -> bool:
     front = re.split(r",", right)[0]
+    if OPENER.match(right) and is_full_name(left):
+        return True
     if not (is_full_name(right) or is_full_name(front)):
         return is_single_word(left) and is_single_word(right)
     return is_full_name(left) or is_single_word(left) or bool(OPENER.match(right))

@@ -36,7 +36,10 @@ def _introduced(entries: list[str]) -> list[str]:
 
 
 def wrapped_statements(text: str) -> list[str]:
-    """Statements of a cell whose newlines are where print wrapped: a new one begins at a bullet, or after a short line that ends a sentence."""
+    """Statements of a cell whose newlines are where print wrapped.
+
+    A new one begins at a bullet, or after a short line that ends a sentence.
+    """
     lines = [line for line in text.split("\n") if line.strip()]
     width = max((len(line) for line in lines), default=0)
     found: list[list[str]] = []

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from goldthread.common.places import Place
-from goldthread.common.text import LOST, squeeze
+from goldthread.common.text import LOST, fold, squeeze
 from goldthread.intake.document import Cell, Table
 from goldthread.intake.plan.alignment import align
 from goldthread.intake.plan.builder import Builder, ended
@@ -30,7 +30,8 @@ from goldthread.intake.plan.heads import Label, continues_label, kind_of, label_
 
 Row = tuple[Cell, ...]
 _PARTS = re.compile(
-    r"(?:^|\s)(?:(?P<number>\d{1,2})[.)])?\s*(?P<source>(?:Ofsted|CQC)(?:\s*/\s*(?:Ofsted|CQC))?)?\s*(?P<kind>recommendation|area for(?: development| improvement)?|.?evelopment)",
+    r"(?:^|\s)(?:(?P<number>\d{1,2})[.)])?\s*(?P<source>(?:Ofsted|CQC)(?:\s*/\s*(?:Ofsted"
+    r"|CQC))?)?\s*(?P<kind>recommendation|area for(?: development| improvement)?|.?evelopment)",
     re.I,
 )
 _TIMESCALE = re.compile(r"\w{0,2}mescale:?\s*(?P<when>.+)$", re.I | re.S)
@@ -72,6 +73,11 @@ def _either(first: Row, second: Row, known: Vocabulary) -> Row:
     return tuple(a if better_reading(a.text, b.text, known) == a.text else b for a, b in pairs)
 
 
+_SURE = 4
+_LONGEST_STRAY = 25
+"""Words: so many in a row are a finding's and not chance; longer stretches are not looked for."""
+
+
 @dataclass(slots=True)
 class Head:
     """An item's head while its printed lines are gathered."""
@@ -85,7 +91,8 @@ class UnruledReader:
     """Feeds pieces of unruled tables to the builder, one after another."""
 
     def __init__(self, builder: Builder, known: Vocabulary, findings: Sequence[str] = ()) -> None:
-        self.builder, self.known, self.findings = builder, known, findings
+        self.builder, self.known, self.findings = builder, known, " | ".join(fold(finding) for finding in findings)
+        self.strays: Row = ()
         self.header: Header | None = None
         self.head: Head | None = None
         self.between = False
@@ -116,6 +123,8 @@ class UnruledReader:
                 at += header.depth
                 continue
             row = self._inner_label(rows[at], mapping)
+            if at + 1 < len(rows) and not (self.head or starts_label(row[0].text)) and starts_label(rows[at + 1][0].text):
+                row = self._without_findings(row)
             if self.head and at + 1 < len(rows) and plain_heading(row[0].text) == "required" and read_header(texts, at + 1):
                 row = (replace(row[0], text=""), *row[1:])
             if self._in_head(row):
@@ -141,6 +150,9 @@ class UnruledReader:
             self._end_head(None)
             self.between = False
             self.head = Head(first, [], row[0].place)
+            strays, self.strays = self.strays, ()
+            if strays:
+                self._more_head(strays)
             self._more_head((replace(row[0], text=""), *rest))
             return True
         if self.head and self._head_goes_on(row):
@@ -163,7 +175,10 @@ class UnruledReader:
         """One printed line whose cells were cut by the columns below it; an empty cell in between lost its words."""
         line, gap = "", False
         for text in texts:
-            if not text or role_of(text) is Role.RATING or re.fullmatch(r"[b-hj-z]", text):
+            if text and role_of(text) is Role.RATING:
+                self.builder.rated = True
+                continue
+            if not text or re.fullmatch(r"[b-hj-z]", text):
                 gap = gap or not text
                 continue
             line = f"{line}{LOST}{text}" if gap else join_pieces(line, text, self.known)
@@ -187,7 +202,7 @@ class UnruledReader:
             soft=True,
         )
         item.notes.extend(notes)
-        item.damaged = not text or LOST in text
+        item.damaged = not text or LOST in text or text[:1].islower()
 
     def _label(self, words: str) -> Label:
         match = _PARTS.search(words)
@@ -205,6 +220,22 @@ class UnruledReader:
         kept, strays = self._part_strays(replace(row[0], text=own), row[1:])
         self._data(kept, mapping or self._align([kept], [[cell.text for cell in kept]]))
         return (replace(row[0], text=label), *strays)
+
+    def _without_findings(self, row: Row) -> Row:
+        """The row before an item's head, without the ends of its cells that are words of the report's own finding."""
+        parted = [self._finding_stray(cell.text) for cell in row]
+        if not any(len(stray.split()) >= _SURE for _, stray in parted):
+            return row
+        self.strays = tuple(replace(cell, text=stray) for cell, (_, stray) in zip(row, parted, strict=True))
+        return tuple(replace(cell, text=own) for cell, (own, _) in zip(row, parted, strict=True))
+
+    def _finding_stray(self, text: str) -> tuple[str, str]:
+        tokens = text.split()
+        for start in range(max(0, len(tokens) - _LONGEST_STRAY), len(tokens) - 2):
+            stray = " ".join(tokens[start:])
+            if fold(stray) in self.findings:
+                return " ".join(tokens[:start]), stray
+        return text, ""
 
     def _part_strays(self, first: Cell, rest: Sequence[Cell]) -> tuple[Row, Row]:
         kept, strays = [first], []
@@ -227,7 +258,11 @@ class UnruledReader:
         return align(columns, self.header.order(), unfinished)
 
     def _data(self, row: Row, mapping: tuple[Role | None, ...]) -> None:
-        values = [(role, cell) for role, cell in zip(mapping, row, strict=False) if role]
+        values = [
+            (Role.NUMBER if role is Role.OUTCOME and re.fullmatch(r"\d{1,2}[.)]", cell.text) else role, cell)
+            for role, cell in zip(mapping, row, strict=False)
+            if role
+        ]
         if any(cell.text for _, cell in values):
             self.builder.row(values, row[0].place, soft=True, broken=True)
 

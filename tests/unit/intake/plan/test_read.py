@@ -120,8 +120,10 @@ def test_facts_about_an_item_in_rows_of_their_own_are_its_outcomes_and_measures(
         )
     )
     assert (item.kind, [o.text for o in item.outcomes], [m.text for m in item.measures]) == (
-        "area_for_development", ["Families are helped in time."], ["Decisions within two days."],
-    )  # fmt: skip
+        "area_for_development",
+        ["Families are helped in time."],
+        ["Decisions within two days."],
+    )
     assert [a.number for a in item.actions] == ["7.1"]
 
 
@@ -197,7 +199,7 @@ def test_a_table_without_headings_is_read_and_said_to_be() -> None:
             ("Train all practitioners in the neglect toolkit", "Principal Social Worker", "September 2024"),
         )
     )
-    assert [a.text for item in reading.plan.items for a in item.actions][0] == "Write a new neglect strategy with partners"
+    assert reading.plan.items[0].actions[0].text == "Write a new neglect strategy with partners"
     assert any("without headings" in problem.found for problem in reading.problems)
 
 
@@ -340,32 +342,46 @@ def test_a_plan_in_labelled_lines_is_read() -> None:
         line("• Set up a panel (Lead: Participation Manager; by May 2024)"),
     )
     assert [(item.number, item.text, [(a.text, a.leads, a.due_dates) for a in item.actions]) for item in found] == [
-        ("1", "Supervision", [("Issue a new policy.", ("Head of Care",), ("2024-03",)), ("Train managers.", ("Principal Social Worker",), ("2024-06",))]),
+        (
+            "1",
+            "Supervision",
+            [("Issue a new policy.", ("Head of Care",), ("2024-03",)), ("Train managers.", ("Principal Social Worker",), ("2024-06",))],
+        ),
         ("2", "Voice", [("Set up a panel", ("Participation Manager",), ("2024-05",))]),
-    ]  # fmt: skip
+    ]
 
 
 # What must not be read as actions
 
 
 OTHERS: dict[str, Block] = {
-    "risk register": table(("Risk", "Likelihood", "Impact", "Score", "Mitigation", "Owner"), ("Staff leave", "3", "4", "12", "Offer", "Head of HR")),
+    "risk register": table(
+        ("Risk", "Likelihood", "Impact", "Score", "Mitigation", "Owner"), ("Staff leave", "3", "4", "12", "Offer", "Head of HR")
+    ),
     "risk register with actions": table(
         ("Risk description", "Likelihood", "Impact", "Risk score", "Mitigating action", "Owner", "Due date"),
         ("Staff leave", "3", "4", "12", "Offer more", "Head of HR", "May 2024"),
     ),
-    "scorecard": table(("Indicator", "Baseline", "Target", "Apr 24", "May 24", "RAG"), ("Visits on time", "60%", "90%", "70%", "75%", "Amber")),
-    "versions": table(("Version", "Date", "Author", "Changes"), ("0.1", "01/02/2024", "A Writer", "First draft"), ("0.2", "01/03/2024", "A Writer", "More")),
+    "scorecard": table(
+        ("Indicator", "Baseline", "Target", "Apr 24", "May 24", "RAG"), ("Visits on time", "60%", "90%", "70%", "75%", "Amber")
+    ),
+    "versions": table(
+        ("Version", "Date", "Author", "Changes"),
+        ("0.1", "01/02/2024", "A Writer", "First draft"),
+        ("0.2", "01/03/2024", "A Writer", "More"),
+    ),
     "members": table(("Name", "Role", "Organisation"), ("A Person", "Chair", "Council"), ("B Person", "Member", "Police")),
     "counts": table(("Status", "Number of actions"), ("Green", "5"), ("Red", "1")),
     "counts by section": table(("Section", "Blue", "Green", "Red"), ("Section 1", "4", "6", "0"), ("Section 2", "1", "2", "3")),
     "glossary": table(("Term", "Meaning"), ("DMT", "Departmental Management Team"), ("QA", "Quality assurance")),
-    "boards": table(("Board", "How often", "Purpose"), ("Improvement Board", "Monthly", "Watches the plan"), ("Cabinet", "Quarterly", "Agrees it")),
+    "boards": table(
+        ("Board", "How often", "Purpose"), ("Improvement Board", "Monthly", "Watches the plan"), ("Cabinet", "Quarterly", "Agrees it")
+    ),
     "grades": table(("Grade", "Description"), ("Outstanding", "A service that exceeds"), ("Good", "A service that meets")),
     "findings": table(("Responsible leaders", "Areas for improvement"), ("The council", "Improve plans."), ("Health", "Cut waits.")),
     "contents": table(("1. Introduction", "2"), ("2. The plan", "4")),
     "judgements": table(("Judgement", "Grade"), ("Leaders", "Requires improvement"), ("Overall", "Good")),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -413,11 +429,19 @@ def test_title_and_owner_come_from_a_control_table() -> None:
 @pytest.mark.parametrize(
     ("lines", "title", "owner"),
     [
-        (("Riverton Improvement Plan 2024", "Owner: Director of Children’s Services"), "Riverton Improvement Plan 2024", "Director of Children’s Services"),
-        (("Riverton Council, Children’s Services", "Action Plan in response to the inspection"), "Action Plan in response to the inspection", "Riverton Council, Children’s Services"),
+        (
+            ("Riverton Improvement Plan 2024", "Owner: Director of Children’s Services"),
+            "Riverton Improvement Plan 2024",
+            "Director of Children’s Services",
+        ),
+        (
+            ("Riverton Council, Children’s Services", "Action Plan in response to the inspection"),
+            "Action Plan in response to the inspection",
+            "Riverton Council, Children’s Services",
+        ),
         (("This action plan has been produced in response to the report.",), None, None),
     ],
-)  # fmt: skip
+)
 def test_title_and_owner_come_from_the_first_lines(lines: tuple[str, ...], title: str | None, owner: str | None) -> None:
     plan = read(*(line(text) for text in lines), table(HEADS, ("Write.", "Head of Care", "May 2024", "Red"))).plan
     assert (plan.title, plan.owner) == (title, owner)
@@ -444,9 +468,11 @@ def test_items_that_share_numbers_over_sections_have_refs_of_their_own() -> None
     heads = ("Recommendation", *HEADS)
     row = ("Write.", "Head of Care", "May 2024", "Red")
     found = items(
-        heading("1. Safeguarding recommendations"), table(heads, ("1. Improve.", *row), ("2. Hear.", *row)),
-        heading("2. Looked-after recommendations"), table(heads, ("1. Place.", *row), ("2. Plan.", *row), number=2),
-    )  # fmt: skip
+        heading("1. Safeguarding recommendations"),
+        table(heads, ("1. Improve.", *row), ("2. Hear.", *row)),
+        heading("2. Looked-after recommendations"),
+        table(heads, ("1. Place.", *row), ("2. Plan.", *row), number=2),
+    )
     assert [item.ref for item in found] == ["1.1", "1.2", "2.1", "2.2"]
 
 
@@ -469,8 +495,12 @@ def test_every_value_keeps_its_place_and_words() -> None:
     assert (item.place.table, item.place.row, item.place.column) == (1, 2, 1)
     assert action.places is not None
     assert {name: (place.column, place.quote) for name, place in action.places.items()} == {
-        "text": (2, "Write."), "leads": (3, "Head of Care"), "by_when_text": (4, "May 2024"), "due_dates": (4, "May 2024"), "rating": (5, "Red"),
-    }  # fmt: skip
+        "text": (2, "Write."),
+        "leads": (3, "Head of Care"),
+        "by_when_text": (4, "May 2024"),
+        "due_dates": (4, "May 2024"),
+        "rating": (5, "Red"),
+    }
 
 
 def test_an_empty_document_is_no_plan() -> None:

@@ -9,13 +9,15 @@ from goldthread.common.text import squeeze
 from goldthread.intake.plan.timescale import Timescale
 from goldthread.intake.report.bodies import bodies, lead_in_bodies
 from goldthread.intake.report.chunks import BULLET, HEADING, NUMBERED, SMALL, TABLE, TEXT, Chunk
-from goldthread.intake.report.entry import Entry, reads_like_entry, sentences_as_entries
+from goldthread.intake.report.entry import Entry, is_imperative, reads_like_entry, sentences_as_entries
 from goldthread.intake.report.finding_tables import Layout, head_rows, layout_of, plain_layout, table_entries
 from goldthread.intake.report.headings import band
 from goldthread.intake.report.stretches import Stretch
 
 _LEAD = re.compile(
-    r"\b(?:following|below|should|must|needs? to|required to|to)\b[^:]{0,90}:$|\b(?:following|below)\b[^:]{0,200}[.:]$", re.IGNORECASE
+    r"\b(?:should|must|needs? to|required to|are to|is to)(?: (?:take action to|ensure(?: that)?|improve|address|act))?\s*:$"
+    r"|\b(?:following|below)\b[^:]{0,200}[.:]$",
+    re.IGNORECASE,
 )
 _POINT = re.compile(r"\(?(?:[ivx]{1,4}|[a-h])[.)]\s+(?=\S)")
 _IMMEDIATE = re.compile(r"\bimmediate(?:ly)?\b", re.IGNORECASE)
@@ -90,26 +92,22 @@ def _take_first(state: _List, at: int, chunk: Chunk) -> None:
         for text in sentences_as_entries(chunk.text):
             _begin(state, chunk, TEXT, text)
     else:
-        state.rest.append(chunk)
+        _close(state, chunk)
 
 
 def _leads_in(state: _List, at: int, chunk: Chunk) -> bool:
+    """Whether a chunk before the first entry introduces the entries: "The council should:", "…the following areas:"."""
     after = _next(state, at)
-    if after is None:
+    if after is None or is_imperative(chunk.text):
         return False
-    if chunk.kind == NUMBERED:
-        return after.kind in (BULLET, TABLE) or band(after.text) is not None if _LEAD.search(chunk.text[-300:]) else False
     listed = after.kind in (BULLET, NUMBERED, TABLE) or band(after.text) is not None
     if _LEAD.search(chunk.text[-300:]):
-        return listed or (after.kind == TEXT and chunk.text.endswith(":"))
+        return listed if chunk.kind == NUMBERED else listed or (after.kind == TEXT and chunk.text.endswith(":"))
+    if chunk.kind == NUMBERED:
+        return False
     if not reads_like_entry(chunk.text):
         return any(other.kind in (BULLET, NUMBERED, TABLE) for other in state.chunks[at + 1 :])
-    return listed and not chunk.text.endswith(".") and not _text_follows(state, at)
-
-
-def _text_follows(state: _List, at: int) -> bool:
-    """Whether entries without bullets follow, so that bullets under this one are its points."""
-    return any(other.kind == TEXT and not other.starts_lower and reads_like_entry(other.text) for other in state.chunks[at + 1 :])
+    return listed and not chunk.text.endswith(".") and not after.starts_lower
 
 
 def _take_bullet_form(state: _List, at: int, chunk: Chunk) -> None:

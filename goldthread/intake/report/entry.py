@@ -25,6 +25,7 @@ _FINITE = re.compile(
 _PREPOSITION = re.compile(
     r"(?:as|in|at|on|by|for|while|since|during|following|although|however|to|after|before|from|under|with)\b", re.IGNORECASE
 )
+_QUESTION = re.compile(r"(?:how|whether|ensuring|improving|strengthening|developing)\s+\w", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"(?:[,;]|\b(?:that|which|who|whose|so|where|when|whether|how|if|to ensure|because|including)\b)", re.IGNORECASE)
 _IMPERATIVE = re.compile(
     r"(?:urgently |further |fully |immediately )?(?:ensure|improve|develop|strengthen|review|implement|establish|increase"
@@ -92,13 +93,21 @@ def without_footnote(text: str) -> str:
 def reads_like_entry(text: str) -> bool:
     """Whether text without a bullet asks for something ("Leaders should…", "The quality of…") and does not report."""
     start = text[:400]
-    if _DIRECTIVE.search(_SUBORDINATE.split(start, maxsplit=1)[0]) or _IMPERATIVE.match(start):
+    told = _DIRECTIVE.search(_SUBORDINATE.split(start, maxsplit=1)[0])
+    if (told and not _FINITE.search(start[: told.start()])) or is_imperative(start):
         return True
     return is_noun_phrase(start) and len(text) < 700
 
 
+def is_imperative(text: str) -> bool:
+    """Whether text begins by telling what to do: "Ensure that…"."""
+    return bool(_IMPERATIVE.match(text))
+
+
 def is_noun_phrase(sentence: str) -> bool:
     """Whether a sentence names something without saying anything of it, as lists of areas do."""
+    if _QUESTION.match(sentence):
+        return True
     head = _SUBORDINATE.split(sentence, maxsplit=1)[0]
     return len(head.split()) > 1 and not _PREPOSITION.match(head) and not _FINITE.search(head)
 

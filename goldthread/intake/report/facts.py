@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldthread.common.dates import day_range, find_days, parse_day
+from goldthread.common.dates import day_range, find_days, parse_day, spoken
 from goldthread.common.places import Place
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.report.lines import Strip
@@ -70,6 +70,7 @@ def read_facts(lines: Sequence[Strip]) -> Facts:
     problems: list[Problem] = []
     published = _published(entries, lines, places, problems)
     started, ended = _dates(entries, lines, published, places, problems)
+    problems += _out_of_order(started, ended, published, places)
     return Facts(
         started=started,
         ended=ended,
@@ -112,11 +113,11 @@ def _is_cut(value: str) -> bool:
 
 
 def _published(entries: list[_Entry], lines: Sequence[Strip], places: dict[str, Place], problems: list[Problem]) -> date | None:
-    for entry in entries:
-        days = find_days(entry.value[:60]) if entry.name == "published" else ()
-        if days:
-            places["published"] = entry.place
-            return days[0].value
+    printed = [(days[0].value, entry.place) for entry in entries if entry.name == "published" and (days := find_days(entry.value[:60]))]
+    if printed:
+        day, places["published"] = printed[0]
+        problems += [_two_days(places["published"], place) for other, place in printed[1:] if other != day][:1]
+        return day
     letter = _letter_date(lines)
     if letter is None:
         return None
@@ -132,6 +133,30 @@ def _published(entries: list[_Entry], lines: Sequence[Strip], places: dict[str, 
         )
     )
     return day
+
+
+def _two_days(first: Place, second: Place) -> Problem:
+    return Problem(
+        where=f"{first}; {second}",
+        found=f"Two days of publication: “{first.quote}” and “{second.quote}”",
+        expected="one day of publication",
+        do="Check which is right; the first printed is used.",
+    )
+
+
+def _out_of_order(started: date | None, ended: date | None, published: date | None, places: dict[str, Place]) -> Iterator[Problem]:
+    """Dates that cannot all be right: an end before the start, or publication before the end."""
+    for before, after, words, at in (
+        (started, ended, "ends before it starts", "ended"),
+        (ended, published, "ends after its report was published", "published"),
+    ):
+        if before and after and after < before:
+            yield Problem(
+                where=str(places.get(at, "the report's dates")),
+                found=f"The inspection {words}: {spoken(before)}, {spoken(after)}",
+                expected="dates in order",
+                do="Check the dates in the published report; they are kept as printed.",
+            )
 
 
 def _letter_date(lines: Sequence[Strip]) -> tuple[date, Place] | None:

@@ -135,3 +135,16 @@ def test_a_report_is_known_from_other_papers(text: str, is_report: bool) -> None
 def test_an_empty_document_gives_an_empty_reading() -> None:
     reading = read_report(document(""))
     assert (reading.findings, reading.judgements, reading.first, reading.end) == ((), (), 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (FRONT.replace("22 July 2024", "22 May 2024"), "ends after its report was published"),
+        (FRONT + "\nText.\n\nPublished: 29 July 2024\n", "Two days of publication"),
+    ],
+)
+def test_dates_that_cannot_all_be_right_are_told_and_kept(text: str, found: str) -> None:
+    reading = read_report(document(text))
+    assert any(found in problem.found for problem in reading.problems)
+    assert reading.inspection.published is not None

@@ -270,3 +270,22 @@ Word | What it means
         ("P1", "Leaders should cut waits for assessments.", ("Norhaven Council",)),
         ("P2", "Leaders must plan.", ("NHS Norhaven ICB",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (
+            "Leaders should develop:\n\n• a plan\n\n• a board.\n\nSchools should help.",
+            ["Leaders should develop:\n− a plan\n− a board.", "Schools should help."],
+        ),
+        (
+            "1. Ensure that the following are safe:\n- children\n- young people.\n\n2. Improve plans.",
+            ["Ensure that the following are safe:\n− children\n− young people.", "Improve plans."],
+        ),
+        ("The council needs to act on the following areas:\n\n• Plans.\n\n• Visits.", ["Plans.", "Visits."]),
+        ("Leaders know what needs to improve.\n\nThe plan should be finished soon.", []),
+    ],
+)
+def test_a_sentence_before_bullets_leads_in_or_is_an_entry(printed: str, read: list[str]) -> None:
+    assert texts(f"Areas for improvement\n\n{printed}\n") == read

@@ -38,7 +38,7 @@ def read_paragraphs(pieces: Sequence[Piece], taken: frozenset[int] = frozenset()
     """The paragraphs with their problems. taken: numbers that findings in lists have, which are therefore not lost."""
     problems: list[Problem] = []
     paragraphs: list[_Paragraph] = []
-    kept = [piece for piece in pieces if piece.chunk.kind not in (SMALL, TABLE)]
+    kept = [piece for piece in pieces if piece.chunk.kind not in (SMALL, TABLE) and piece.chunk.text]
     starts = _starts(kept)
     if len(starts) == 1:
         return [], []

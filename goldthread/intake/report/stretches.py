@@ -42,42 +42,67 @@ class Stretch:
 
 def stretches(chunks: Sequence[Chunk], framework: str | None) -> tuple[Stretch, ...]:
     """The stretches in print order; headings inside a list (time bands, whom it addresses) stay in its stretch."""
-    found: list[Stretch] = []
-    heading, section, kind = None, None, None
-    service = first_service(framework)
-    inside: list[Chunk] = []
-
-    def close() -> None:
-        if inside or heading:
-            told = heading_bodies(heading.text) if heading and kind else ()
-            found.append(Stretch(chunks=tuple(inside), heading=heading, section=section, service=service, kind=kind, addressees=told))
-        inside.clear()
-
-    begun = False  # the review of the board comes after the authority's part; its grade on the cover opens no part
+    walk = _Walk(framework)
     for at, chunk in enumerate(chunks):
-        begun = begun or chunk.kind == NUMBERED or kind is not None
+        walk.take(chunk, chunks[at + 1 : at + 4])
+    walk.close()
+    return tuple(walk.found)
+
+
+class _Walk:
+    """The stretch that is open while the report is gone through, and those before it."""
+
+    def __init__(self, framework: str | None) -> None:
+        self.framework = framework
+        self.found: list[Stretch] = []
+        self.inside: list[Chunk] = []
+        self.heading: Chunk | None = None
+        self.section: str | None = None
+        self.kind: str | None = None
+        self.service = first_service(framework)
+        self.begun = False  # a list or numbered prose has been seen
+
+    def take(self, chunk: Chunk, following: Sequence[Chunk]) -> None:
+        """The next chunk: the heading of another stretch, or part of the open one."""
+        self.begun = self.begun or chunk.kind == NUMBERED or self.kind is not None
         if is_back_matter(chunk.text):
-            close()
-            heading, section, kind = None, None, None
-            continue
-        opens = _opens(chunk, chunks[at + 1 : at + 4])
-        if chunk.kind != HEADING and not opens:
-            inside.append(chunk)
-            continue
-        if whole_grade(chunk.text) and chunk.kind == HEADING:
-            continue
-        if kind and not opens and _stays(chunk, heading, chunks[at + 1] if at + 1 < len(chunks) else None):
-            inside.append(chunk)
-            continue
-        close()
-        turns, other = part_of(chunk.text, framework)
-        service = other if turns and (begun or other is None or framework != "sif-2013") else service
-        heading, kind = chunk, opens
-        section = section_of(chunk) if chunk.kind == HEADING else section
+            self.close()
+            self.heading = self.section = self.kind = None
+            return
+        opens = _opens(chunk, following)
+        if chunk.kind == HEADING and whole_grade(chunk.text):
+            return
+        if not opens and (chunk.kind != HEADING or (self.kind and _stays(chunk, self.heading, next(iter(following), None)))):
+            self.inside.append(chunk)
+            return
+        self._open(chunk, opens)
+
+    def close(self) -> None:
+        """End the open stretch."""
+        if self.inside or self.heading:
+            told = heading_bodies(self.heading.text) if self.heading and self.kind else ()
+            self.found.append(
+                Stretch(
+                    chunks=tuple(self.inside),
+                    heading=self.heading,
+                    section=self.section,
+                    service=self.service,
+                    kind=self.kind,
+                    addressees=told,
+                )
+            )
+        self.inside = []
+
+    def _open(self, chunk: Chunk, kind: str | None) -> None:
+        """Another stretch. The review of a board follows the authority's part; its grade on the cover opens no part."""
+        self.close()
+        turns, service = part_of(chunk.text, self.framework)
+        if turns and (self.begun or service is None or self.framework != "sif-2013"):
+            self.service = service
+        self.heading, self.kind = chunk, kind
+        self.section = section_of(chunk) if chunk.kind == HEADING else self.section
         if chunk.kind != HEADING and chunk.number:
-            inside.append(chunk)
-    close()
-    return tuple(found)
+            self.inside.append(chunk)
 
 
 def section_of(heading: Chunk) -> str:

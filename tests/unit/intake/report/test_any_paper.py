@@ -1,6 +1,6 @@
 """Whatever is on the paper, reading it ends well: nothing raised, nothing invented, every ref once."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from goldthread.common.text import squeeze
@@ -47,6 +47,7 @@ PAPERS = some.lists(LINES, max_size=30).map("\n".join)
 
 
 @settings(max_examples=60, deadline=None)
+@example("1. Ensure that plans are good.\n2.", "x.txt")  # a number with nothing after it
 @given(PAPERS, some.sampled_from(("x.txt", "x.pdf", "x.docx")))
 def test_any_lines_can_be_read(text: str, file: str) -> None:
     paper = document(FRONT + text, file=file)

@@ -4,11 +4,6 @@ CAUSES: dict[str, dict[str, str]] = {
     "a key in bullets below the table is not read": {
         "ilacs_merged": "md csv",
     },
-    "a first column of numbers is lost, or the action's column is, in tab-separated text": {
-        "ilacs_merged": "tabs",
-        "hmicfrs_tracker": "tabs",
-        "every_date": "tabs",
-    },
     "each line of an aligned cell is read as a row": {
         "ilacs_merged": "aligned",
         "post_inspection_2010": "aligned",
@@ -58,21 +53,18 @@ CAUSES: dict[str, dict[str, str]] = {
     "boxes above an inner header, the first a pipe table's header, are not read as item and outcome": {
         "boxed_items": "md",
     },
-    "the reference beside a merged recommendation is not read as the first action's number": {
-        "header_again": "docx xlsx html md pdf csv tabs",
-    },
     "a table of what, who and when alone is refused": {
         "what_who_when": "docx xlsx html md pdf tabs",
     },
     "a comma inside a post's title parts it into two leads": {
         "number_column": "docx xlsx html md pdf",
     },
+    "a first column of numbers is lost, or the action's column is, in tab-separated text": {
+        "hmicfrs_tracker": "tabs",
+        "every_date": "tabs",
+    },
     "“As above” and ditto marks are read as a lead": {
         "ditto_and_blank": "docx xlsx html md pdf csv tabs",
-    },
-    "a band with its number in its own cell is read with the number as its words": {
-        "wider_plan": "docx xlsx html pdf",
-        "two_parts": "docx xlsx html md pdf",
     },
     "R1 before a recommendation is not read as its number": {
         "bold_lead": "docx xlsx html md pdf csv tabs",
@@ -106,6 +98,9 @@ CAUSES: dict[str, dict[str, str]] = {
     },
     "headings that name a time band give no timescale": {
         "timescale_bands": "docx xlsx html md pdf",
+    },
+    "a band with its number in its own cell is read with the number as its words": {
+        "two_parts": "md",
     },
     "“Action 1.1 –” before an action's words is not read as its number": {
         "numbers_in_cells": "docx xlsx html md pdf csv",

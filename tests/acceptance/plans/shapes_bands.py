@@ -152,7 +152,13 @@ def nhs_must_should() -> Shape:
         items=(
             item(
                 acts[0],
-                act(steps[0], leads=[owners[0]], due=["2026-03-31"], rating=OneOf("G", "Green"), impact=OneOf("A", "Amber")),
+                act(
+                    steps[0],
+                    leads=OneOf([owners[0]], owners[0].split(" and ", 1)),
+                    due=["2026-03-31"],
+                    rating=OneOf("G", "Green"),
+                    impact=OneOf("A", "Amber"),
+                ),
             ),
             item(
                 acts[1],

@@ -169,7 +169,11 @@ def asc_odd_columns() -> Shape:
             ),
             item(
                 what[1],
-                act(acts[2], leads=["Carers Lead & Commissioning Officer"], due=["2026-04-17"]),
+                act(
+                    acts[2],
+                    leads=OneOf(["Carers Lead & Commissioning Officer"], ["Carers Lead", "Commissioning Officer"]),
+                    due=["2026-04-17"],
+                ),
                 act(acts[3], leads=["Head of Adult Locality Teams"], due=["2027-03-31"], says=("Not begun",)),
             ),
         ),

@@ -179,7 +179,7 @@ LONGEST_HEADING = 90
 
 def plain_heading(text: str) -> str:
     """Folded, with look-alike letters of other alphabets made Latin (a damaged text prints “Ву” for “By”)."""
-    return fold(text.translate(_LOOKALIKES)).replace("’", "'").strip(" :*.-")
+    return fold(text.translate(_LOOKALIKES)).replace("’", "'").replace("(s)", "s").strip(" :*.-")
 
 
 def role_of(heading: str) -> Role | None:

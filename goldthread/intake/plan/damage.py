@@ -126,6 +126,15 @@ def is_second_reading(above: str, text: str) -> bool:
     return 12 <= len(text) < 70 and words(above) != words(text) and fuzz.ratio(above.lower(), text.lower()) >= 86
 
 
+def is_line_again(above: str, text: str) -> bool:
+    """Whether a cell repeats the line above it, from the middle of a sentence."""
+    return above == text and 7 <= len(text) < 70 and text[:1].islower() and not _SAID_OFTEN.search(text)
+
+
+_SAID_OFTEN = re.compile(r"\d{4}|ongoing|month|quarter|week|immediate|annual|complete|progress|on track|due|not ", re.I)
+"""Words of dates and ratings, which one row after another may well repeat."""
+
+
 def better_reading(first: str, second: str, known: Vocabulary) -> str:
     """Of two readings of one printed line, the one with more of the document's own words; either where one is blank."""
     if not first.strip() or not second.strip():

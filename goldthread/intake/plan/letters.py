@@ -157,7 +157,12 @@ def _goes_on(match: re.Match[str], text: str, last: str) -> bool:
     """Whether a capital is the letter after the last one where print ran the answers together: "…updated B Completed."."""
     if not last or match["group"].casefold() != chr(ord(last[-1]) + 1) or not match["group"].isupper():
         return False
-    return bool(match["close"]) or text[match.end() : match.end() + 1].isupper() or bool(_STANDING.match(text, match.end()))
+    begins = (
+        text[match.end() : match.end() + 1].isupper()
+        if match["space"]
+        else bool(re.match(r"[A-Z][a-z]", text[match.end() : match.end() + 2]))
+    )
+    return bool(match["close"]) or begins or bool(_STANDING.match(text, match.end()))
 
 
 def _worth_trusting(answers: list[_Answer], text: str) -> list[_Answer]:

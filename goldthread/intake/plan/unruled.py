@@ -18,6 +18,7 @@ from goldthread.intake.plan.damage import (
     Vocabulary,
     better_reading,
     is_edge,
+    is_line_again,
     is_printed_twice,
     is_scrap,
     is_second_reading,
@@ -56,16 +57,23 @@ def clean_rows(rows: Sequence[Row], known: Vocabulary) -> list[Row]:
         if kept and is_printed_twice([c.text for c in kept[-1]], [c.text for c in row]):
             kept[-1] = _either(kept[-1], row, known)
         else:
-            kept.append(_without_second_reading(kept[-1], row) if kept else row)
+            above, row = _without_second_reading(kept[-1], row, known) if kept else ((), row)
+            if kept:
+                kept[-1] = above
+            kept.append(row)
     return kept
 
 
-def _without_second_reading(above: Row, row: Row) -> Row:
-    """A row without cells that are a second, different reading of the printed line above them."""
-    return tuple(
-        replace(cell, text="") if over.text != cell.text and is_second_reading(over.text, cell.text) else cell
-        for over, cell in zip(above, row, strict=False)
-    )
+def _without_second_reading(above: Row, row: Row, known: Vocabulary) -> tuple[Row, Row]:
+    """Two rows without the worse of two readings of one printed line; of equal ones the later stays, read on a page of its own."""
+    first, second = list(above), list(row)
+    for at, (over, cell) in enumerate(zip(above, row, strict=False)):
+        if is_line_again(over.text, cell.text):
+            second[at] = replace(cell, text="")
+        elif is_second_reading(over.text, cell.text):
+            worse = second if better_reading(over.text, cell.text, known) == over.text else first
+            worse[at] = replace(worse[at], text="")
+    return tuple(first), tuple(second)
 
 
 def _either(first: Row, second: Row, known: Vocabulary) -> Row:

@@ -13,8 +13,8 @@ from itertools import pairwise
 from goldthread.common.places import Place
 from goldthread.common.text import BULLETS, squeeze
 from goldthread.intake.document import Block, Document, Line, Table
-from goldthread.intake.report.furniture import running_lines
-from goldthread.intake.report.headings import band, is_graded_area, is_known_area, is_section_title, list_kind
+from goldthread.intake.report.furniture import footnote_figures, is_footnote, running_lines
+from goldthread.intake.report.headings import band, is_back_matter, is_graded_area, is_known_area, is_section_title, list_kind
 
 HEADING, BULLET, NUMBERED, TEXT, TABLE, SMALL = "heading", "bullet", "numbered", "text", "table", "small"
 
@@ -30,7 +30,7 @@ _BARE = re.compile(rf"[{re.escape(BULLETS)}\uf0a8\uf0ad\uf02d\u2b1b\u2b1c\u25c6]
 _LETTERED = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=\S)")
 _FACT = re.compile(r"(?:inspection|visit|fieldwork|report|lead|reporting|age|previous|date|dates|published)\b[^:]{0,30}:", re.IGNORECASE)
 _EDGE = re.compile(r"[A-Za-z\W_]{1,2}")  # what is left of a word set on edge
-_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)](?:\s+|$)|\s{2,}(?=[A-Z]))")
+_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)](?:\s+|$|(?=[A-Z]))|\s{2,}(?=[A-Z]))")
 _NOISE = re.compile(
     r"(?:page\s+)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s+of\s+\d{1,3})?|this page is intentionally left blank|\[?page (?:break|\d+)\]?", re.IGNORECASE
 )
@@ -72,7 +72,7 @@ class Chunk:
 
 def chunked(document: Document, first: int, end: int, skip: frozenset[int] = frozenset()) -> tuple[Chunk, ...]:
     """The chunks of the document's blocks from first up to but not including end, those in skip left out."""
-    style = _Style.of(document)
+    style = _Style.of(document, footnote_figures(document, first, end))
     running = running_lines(document, first, end)
     strips = [(at, block) for at, block in _strips(document.blocks, first, end) if at not in skip and at not in running]
     grown: list[_Growing] = []
@@ -82,7 +82,7 @@ def chunked(document: Document, first: int, end: int, skip: frozenset[int] = fro
             grown.append(_Growing(Chunk(kind=TABLE, text="", first=at, last=at, place=block.place, table=block, turned=turned)))
             continue
         following = strips[index + 1][1] if index + 1 < len(strips) else None
-        chunk = _chunk(at, block, style, following, grown[-1].first if grown else None)
+        chunk = _chunk(at, block, style, following, grown[-1].last if grown else None)
         if grown and _continues(grown[-1], chunk, block, style):
             grown[-1].add(chunk)
         else:
@@ -111,14 +111,18 @@ def join_print(before: str, after: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What the document's lines tell: whether they are whole paragraphs, the body's type size, whether headings are marked."""
+    """What the document's lines tell: whether they are whole paragraphs, the body's type size, whether headings are marked.
+
+    notes: figures of footnotes.
+    """
 
     flowed: bool
     body: float
     marked: bool
+    notes: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, document: Document) -> "_Style":
+    def of(cls, document: Document, notes: frozenset[str]) -> "_Style":
         lines = [block for block in document.blocks if isinstance(block, Line)]
         name = document.file.lower()
         flowed = name.endswith(_FLOWED) or (not name.endswith(_WRAPPED) and any(len(line.text) > _LONG for line in lines))
@@ -127,7 +131,7 @@ class _Style:
             sizes[round(line.size or 0, 1)] += len(line.text)
         body = sizes.most_common(1)[0][0] if sizes else 0.0
         marked = any(line.level is not None or line.bold for line in lines) or len([size for size in sizes if size]) > 1
-        return cls(flowed, body, marked)
+        return cls(flowed, body, marked, notes)
 
 
 def _strips(blocks: Sequence[Block], first: int, end: int) -> Iterator[tuple[int, Block]]:
@@ -175,29 +179,36 @@ def _chunk(at: int, line: Line, style: _Style, following: Block | None, before: 
         gap=line.gap,
         turned=turned,
     )
-    if line.size and line.size < style.body * _SMALL:
+    apart = line.gap or before is None or before.ended or before.kind in (HEADING, TABLE, SMALL)
+    if (line.size and line.size < style.body * _SMALL) or (apart and is_footnote(text, style.notes)):
         return replace(start, kind=SMALL)
     if number and not (line.bold and style.marked and len(text) < 90 and not text.endswith(".")):
         return replace(start, kind=NUMBERED, text=unnumbered, number=number, mark=mark)
     if mark or line.bullet:
         return replace(start, kind=BULLET, text=rest, mark=mark or "•")
-    return replace(start, kind=HEADING) if _is_heading(line, text, style, following) else start
+    return replace(start, kind=HEADING) if _is_heading(line, text, style, following, apart=apart) else start
 
 
-def _is_heading(line: Line, text: str, style: _Style, following: Block | None) -> bool:
-    if line.level is not None:
-        return True
-    if len(text) < 200 and is_graded_area(text):
+def _is_heading(line: Line, text: str, style: _Style, following: Block | None, *, apart: bool) -> bool:
+    """Whether a line is a heading. apart: a sentence has ended before it, or space stands there."""
+    if line.level is not None or _is_graded(text, following):
         return True
     if style.body and (line.bold or (line.size or 0) > style.body * _LARGE):
         return True
     if not text[:1].isupper() or text.endswith((".", ";", ",")):
         return False
     if list_kind(text) or (len(text) < 130 and (is_known_area(text) or is_section_title(text))):
-        return line.gap or style.flowed or style.marked
+        return apart or style.flowed or style.marked
     if line.bold:
         return len(text) <= 140
     return not style.marked and _has_heading_shape(line, text, style, following)
+
+
+def _is_graded(text: str, following: Block | None) -> bool:
+    """Whether text, or text and the line after it, is an area with its grade."""
+    if len(text) >= _LONG or not text[:1].isupper():
+        return False
+    return is_graded_area(text) or (isinstance(following, Line) and is_graded_area(f"{text} {squeeze(following.text[:_LONG])}"))
 
 
 def _has_heading_shape(line: Line, text: str, style: _Style, following: Block | None) -> bool:
@@ -211,9 +222,19 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
         return True
     if style.flowed or before.kind == TABLE or line.gap:
         return False
+    if before.kind == SMALL and chunk.kind == TEXT and not ended and is_footnote(before.text, style.notes):
+        return True
     if chunk.kind in (HEADING, SMALL) or before.kind in (HEADING, SMALL):
+        if before.kind == HEADING and chunk.kind == TEXT and is_graded_area(f"{growing.short()} {chunk.text}"):
+            return True
         return before.kind == chunk.kind and not chunk.turned and _same_heading(growing, style)
-    if chunk.kind != TEXT or (_LETTERED.match(chunk.text) and ended) or band(growing.short() or "") or _is_band(chunk.text):
+    if (
+        chunk.kind != TEXT
+        or is_back_matter(chunk.text)
+        or (_LETTERED.match(chunk.text) and ended)
+        or band(growing.short() or "")
+        or _is_band(chunk.text)
+    ):
         return False
     if chunk.turned:
         return not ended or (

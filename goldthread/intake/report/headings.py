@@ -61,6 +61,8 @@ _SECTION = re.compile(
     r"|(?:summary of )?(?:key )?(?:findings|judgements)|inspection judgements|headline findings|main findings|key strengths"
     r"|next steps|introduction"
     r"|the inspection judgements and what they mean|what the inspection judgements mean|inspection team|our judgements|strengths"
+    r"|local area partnership details|what is it like to be a child or young person .{5,60}"
+    r"|what (?:is|does) the area partnership (?:doing that is effective|need to do better)|(?:ofsted )?inspection outcome"
     r"|safeguarding services|services for looked after children|safeguarding outcomes for children and young people"
     r"|how good are outcomes for looked after children(?: and care leavers)?)"
 )

@@ -23,6 +23,7 @@ _TITLES = tuple(
     for form in (
         rf"[Ii]nspection of {_NAME}(?:['’]s)?(?i: local authority(?:['’]s)?)? {_CHILDREN}",
         rf"[Aa]rea SEND (?:full |monitoring |re-?)?[Ii]nspection (?:of|in) {_NAME}(?: [Ll]ocal [Aa]rea(?: [Pp]artnership)?)?",
+        rf"^{_NAME} [Ii]nspection of (?:local authority )?{_CHILDREN}",
         rf"[Ff]ocused visit (?:to|of|in) {_NAME}(?:['’]s)?(?i: local authority(?:['’]s)?)?(?: {_CHILDREN})?",
         rf"[Mm]onitoring visit (?:to|of|in) {_NAME}(?:['’]s)?(?i: local authority(?:['’]s)?)?(?: {_CHILDREN})?",
         rf"[Jj]oint [Tt]argeted [Aa]rea [Ii]nspection(?: \(JTAI\))? (?:of|in) {_NAME}",

@@ -125,13 +125,19 @@ class _Style:
     def of(cls, document: Document, notes: frozenset[str]) -> "_Style":
         lines = [block for block in document.blocks if isinstance(block, Line)]
         name = document.file.lower()
-        flowed = name.endswith(_FLOWED) or (not name.endswith(_WRAPPED) and any(len(line.text) > _LONG for line in lines))
+        flowed = name.endswith(_FLOWED) or (not name.endswith(_WRAPPED) and _mostly_long(lines))
         sizes: Counter[float] = Counter()
         for line in lines:
             sizes[round(line.size or 0, 1)] += len(line.text)
         body = sizes.most_common(1)[0][0] if sizes else 0.0
         marked = any(line.level is not None or line.bold for line in lines) or len([size for size in sizes if size]) > 1
         return cls(flowed, body, marked, notes)
+
+
+def _mostly_long(lines: Sequence[Line]) -> bool:
+    """Whether most of the text stands in lines longer than any line of print: paragraphs on one line each."""
+    long = sum(len(line.text) for line in lines if len(line.text) > _LONG)
+    return long * 2 > sum(len(line.text) for line in lines)
 
 
 def _strips(blocks: Sequence[Block], first: int, end: int) -> Iterator[tuple[int, Block]]:

@@ -19,6 +19,7 @@ _LEAD = re.compile(
     r"|\b(?:following|below)\b[^:]{0,200}[.:]$",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\d{1,2}\s+[A-Z]")
 _POINT = re.compile(r"\(?(?:[ivx]{1,4}|[a-h])[.)]\s+(?=\S)")
 _IMMEDIATE = re.compile(r"\bimmediate(?:ly)?\b", re.IGNORECASE)
 _DEEPER = frozenset("o–-−‒—◦▪")
@@ -53,9 +54,16 @@ def read_list(stretch: Stretch) -> tuple[list[Entry], list[Chunk]]:
     for at, chunk in enumerate(stretch.chunks):
         if state.closed:
             state.rest.append(chunk)
-        elif chunk.kind != SMALL:
+        elif chunk.kind != SMALL and not _is_note(state, at, chunk):
             _take(state, at, chunk)
     return state.entries, state.rest
+
+
+def _is_note(state: _List, at: int, chunk: Chunk) -> bool:
+    """Whether a line between entries is a footnote: a figure, then a sentence."""
+    after = _next(state, at)
+    between = bool(state.entries) and after is not None and after.kind == state.form
+    return between and chunk.kind == TEXT and bool(_NOTE.match(chunk.text)) and chunk.ended
 
 
 def _take(state: _List, at: int, chunk: Chunk) -> None:

@@ -118,10 +118,5 @@ KNOWN_WRONG: dict[tuple[str, str], str] = {
     (name, form): cause for cause, shapes in CAUSES.items() for name, forms in shapes.items() for form in forms.split()
 }
 
-SOFT_HYPHENS = "soft hyphens are kept inside words"
-VARIANTS_KNOWN_WRONG: dict[tuple[str, str], str] = {
-    (variant, base): SOFT_HYPHENS
-    for variant in ("hard spaces", "hard spaces on a page")
-    for base in ("ilacs_merged", "evidence_column", "repeated_item_column", "post_inspection_2010")
-}
+VARIANTS_KNOWN_WRONG: dict[tuple[str, str], str] = {}
 """By variant and shape."""

@@ -1,0 +1,44 @@
+"""Soft hyphens are no letters."""
+
+from dataclasses import replace
+
+import pytest
+
+from goldthread.common.places import Place
+from goldthread.intake.document import Cell, Document, Line, Span, Table
+from goldthread.intake.typesetting import without_soft_hyphens
+
+
+def lines(*texts: str) -> Document:
+    return Document(file="a.pdf", blocks=tuple(Line(text=text, place=Place(line=n, quote=text)) for n, text in enumerate(texts, 1)))
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        # inside a word
+        (["Com\u00adplaints Man\u00adager"], ["Complaints Manager"]),
+        # a word parted at the end of a printed line goes on in the next
+        (["The com\u00ad", "plaints manager reports"], ["The complaints", "manager reports"]),
+        (["super\u00ad", "vision"], ["supervision"]),
+        # at the very end there is nothing to go on with
+        (["The end\u00ad"], ["The end"]),
+        # real hyphens stay
+        (["step-", "down"], ["step-", "down"]),
+    ],
+)
+def test_lines(printed: list[str], read: list[str]) -> None:
+    assert [block.text for block in without_soft_hyphens(lines(*printed)).blocks if isinstance(block, Line)] == read
+
+
+def test_cells_and_their_emphasis() -> None:
+    cell = Cell(text="Com\u00ad\nplaints", place=Place(quote="Com\u00ad\nplaints"), spans=(Span(text="Com\u00ad\nplaints", bold=True),))
+    table = Table(rows=((cell,),), place=Place())
+    read = without_soft_hyphens(Document(file="a.docx", blocks=(table,))).blocks[0]
+    assert isinstance(read, Table)
+    assert read.rows[0][0] == replace(cell, text="Complaints", spans=(Span(text="Complaints", bold=True),))
+
+
+def test_a_document_without_them_is_the_same_document() -> None:
+    document = lines("Nothing to mend")
+    assert without_soft_hyphens(document) is document

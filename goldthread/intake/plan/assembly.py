@@ -167,6 +167,13 @@ def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> It
     )
 
 
+def year_of(drafts: Sequence[DraftItem]) -> int | None:
+    """The year that by-when cells print most, near which two figures after a month are a year."""
+    texts = (action.text(role) for draft in drafts for action in draft.actions for role in (Role.BY_WHEN, Role.PROGRESS))
+    years = Counter(year for text in texts for year in re.findall(r"\b20\d\d\b", text))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
 def names_in(drafts: Sequence[DraftItem]) -> frozenset[str]:
     """The posts that fill a lead cell by themselves somewhere in the plan: they show where one name ends and the next begins."""
     cells = {"\n".join(piece.text for piece in action.pieces(Role.LEAD)) for draft in drafts for action in draft.actions}

@@ -1,11 +1,13 @@
 """Rows of a ruled plan table that are no actions: titles across the table, an item's own head, facts about the item."""
 
+import re
 from collections.abc import Sequence
 
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Cell
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.labelled import fact_of
+from goldthread.intake.plan.rating_words import is_rating_text, read_key_line
 
 Row = tuple[Cell, ...]
 
@@ -40,6 +42,15 @@ def is_empty_fact(row: Row) -> bool:
     """Whether a row has a fact's label and says nothing beside it."""
     filled = parts_of(row)
     return len(filled) == 1 and bool(covered_across(row)) and not spans_all(row) and fact_of(filled[0].text) is not None
+
+
+_KEY_LABEL = re.compile(r"(?:b?rag |status |rating )*(?:key|legend|rating|status)\s*:?", re.IGNORECASE)
+
+
+def is_key_row(row: Row) -> bool:
+    """Whether a row of a plan table is its legend: two shaded ratings or more (or “Red = overdue”), and nothing else."""
+    filled = [cell for cell in parts_of(row) if not _KEY_LABEL.fullmatch(cell.text.strip())]
+    return len(filled) >= 2 and all((cell.fill and is_rating_text(cell.text)) or read_key_line(cell.text) for cell in filled)
 
 
 def fact_in(row: Row) -> tuple[Role, str, Sequence[Cell]] | None:

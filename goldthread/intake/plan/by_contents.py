@@ -88,11 +88,23 @@ def settled(header: Header, columns: Sequence[Column]) -> Header:
             roles[at] = Role.NUMBER
         elif role is Role.ACCOUNTABLE and looks is Role.LEAD and Role.LEAD not in roles and not _bodies(column):
             roles[at] = Role.LEAD
+    if roles.count(Role.ACTION) == 2:
+        _part_actions(roles, header, columns)
     if Role.ACTION not in roles and Role.OUTCOME not in roles:
         prose = [at for at, role in enumerate(roles) if role is None and is_prose(columns[at])]
         if len(prose) == 1:
             roles[prose[0]] = Role.ACTION
     return Header(tuple(roles), header.texts, header.depth)
+
+
+def _part_actions(roles: list[Role | None], header: Header, columns: Sequence[Column]) -> None:
+    """Two columns of actions: the one that covers several rows of the other is the item; milestones beside actions measure them."""
+    first = roles.index(Role.ACTION)
+    second = roles.index(Role.ACTION, first + 1)
+    if Role.ITEM not in roles and len(_filled(columns[first])) < len(_filled(columns[second])):
+        roles[first] = Role.ITEM
+    elif re.search(r"milestone|deliverable", header.texts[second], re.IGNORECASE):
+        roles[second] = Role.MEASURE
 
 
 def _bodies(column: Column) -> bool:

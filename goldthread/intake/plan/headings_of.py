@@ -2,6 +2,7 @@
 
 from goldthread.common.text import fold
 from goldthread.intake.document import Cell, Table
+from goldthread.intake.plan.bands import is_key_row
 from goldthread.intake.plan.columns import Header, read_header
 
 
@@ -13,7 +14,7 @@ def headers_in(table: Table) -> list[tuple[int, Header]]:
     found: list[tuple[int, Header]] = []
     at = 0
     while at < len(texts):
-        header = read_header(texts, at, covered, groups)
+        header = None if is_key_row(table.rows[at]) else read_header(texts, at, covered, groups)
         if header and (not found or _heads_again(header, found[0][1])):
             found.append((at, header))
             at += header.depth

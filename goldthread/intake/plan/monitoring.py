@@ -112,10 +112,18 @@ def read_board_table(table: Table) -> tuple[Monitoring, ...]:
             None,
         )
         often = next((i for i, head in enumerate(heads) if re.search(r"frequen|cadence|how often|meets|when|schedule", head)), None)
-        if board is not None and often is not None:
+        if board is not None and often is not None and _tells_how_often(heads[often], table.rows[at + 1 :], often):
             about = next((i for i, head in enumerate(heads) if re.search(r"purpose|role|remit|what|function|responsib", head)), None)
             return tuple(_board_rows(table.rows[at + 1 :], board, often, about))
     return ()
+
+
+def _tells_how_often(head: str, rows: Sequence[tuple[Cell, ...]], often: int) -> bool:
+    """Whether the column says how often: its heading does, or under “When” most cells do."""
+    if not re.fullmatch(r"when.*|schedule.*", head):
+        return True
+    told = [row[often].text for row in rows if row[often].text.strip()]
+    return bool(told) and sum(1 for text in told if cadence_of(text)) * 2 >= len(told)
 
 
 def _board_rows(rows: Sequence[tuple[Cell, ...]], board: int, often: int, about: int | None) -> Iterator[Monitoring]:

@@ -74,7 +74,8 @@ def _is_plainly_plan(table: Table) -> bool:
     """Whether the headings name what is to be done or reached, by whom or by when, and more beside."""
     for _, header in headers_in(table):
         roles = set(header.order())
-        if len(roles) >= 4 and roles & {Role.ACTION, Role.OUTCOME} and roles & {Role.LEAD, Role.BY_WHEN}:
+        does, about = roles & {Role.ACTION, Role.OUTCOME, Role.ITEM}, roles & {Role.LEAD, Role.BY_WHEN}
+        if does and (len(about) == 2 or (about and len(roles) >= 4)):
             return True
     return False
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from goldthread.intake.document import Document, Table
 from goldthread.intake.plan.actions import Context
-from goldthread.intake.plan.assembly import Assembly, assemble, names_in
+from goldthread.intake.plan.assembly import Assembly, assemble, names_in, year_of
 from goldthread.intake.plan.damage import vocabulary
-from goldthread.intake.plan.front import read_owner, read_title
+from goldthread.intake.plan.front import read_owner
 from goldthread.intake.plan.gaps import tell_gaps
 from goldthread.intake.plan.keys import read_status_key
 from goldthread.intake.plan.monitoring import read_board_table, read_glossary, read_lists
@@ -29,16 +29,15 @@ def read_plan(document: Document, *, skip: range = range(0), published: date | N
     walk = Walk(document, skip, findings).run()
     doubts = walk.doubts
     key = read_status_key(walk.spare)
-    about = Context(year=published.year if published else None, names=names_in(walk.builder.items), key=key)
+    about = Context(year=published.year if published else year_of(walk.builder.items), names=names_in(walk.builder.items), key=key)
     items = assemble(
         walk.builder.items, Assembly(about=about, doubts=doubts, known=vocabulary(texts_in(walk.blocks())), published=published)
     )
-    title = read_title(walk.blocks())
     monitoring, mechanisms = read_lists(walk.spare)
     boards = [board for block in walk.spare if isinstance(block, Table) for board in read_board_table(block)]
     plan = Plan(
-        title=title,
-        owner=read_owner(walk.spare, title),
+        title=walk.title,
+        owner=read_owner(walk.own_spare(), walk.title),
         monitoring=(*monitoring, *boards),
         items=items,
         status_key=key,
@@ -51,4 +50,4 @@ def read_plan(document: Document, *, skip: range = range(0), published: date | N
 
 def looks_like_plan(document: Document, *, skip: range = range(0)) -> bool:
     """Whether a document holds an improvement plan."""
-    return bool(Walk(document, skip).run().builder.items)
+    return any(not draft.empty for draft in Walk(document, skip).run().builder.items)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from goldthread.common.places import Place
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Table
-from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, is_empty_fact, parts_of, spans_all
+from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, is_empty_fact, is_key_row, parts_of, spans_all
 from goldthread.intake.plan.builder import Builder, Values, take_number
 from goldthread.intake.plan.by_contents import heads_columns, settled, without_heading
 from goldthread.intake.plan.columns import Header, Role
@@ -32,6 +32,7 @@ class RuledReader:
         self.header: Header | None = None
         self.width = 0
         self.bands: list[str] = []
+        self.keys: list[Row] = []
 
     def headers(self, table: Table, *, adjacent: bool) -> dict[int, Header] | None:
         """The heading rows of a plan table by their index, none for one that goes on; None for a table of another kind.
@@ -160,6 +161,9 @@ class RuledReader:
     def _band(self, row: Row) -> bool:
         """Take a row that is no action; whether it was one."""
         filled = parts_of(row)
+        if is_key_row(row):
+            self.keys.append(row)
+            return True
         if not filled or is_empty_fact(row):
             return True
         item = self.builder.item
@@ -247,7 +251,11 @@ class RuledReader:
 
     def _row(self, row: Row, *, cut: bool) -> None:
         assert self.header is not None
-        if all(not cell.text.strip() and not cell.fill for cell in row):
+        filled = parts_of(row)
+        if all(not cell.text.strip() and not cell.fill for cell in row) or (len(filled) <= 2 and _is_total(filled)):
+            return
+        if is_key_row(row):
+            self.keys.append(row)
             return
         if self._is_head(row, cut) and self._band(row):
             return
@@ -311,6 +319,10 @@ def tells_who_or_when(header: Header) -> bool:
 def _labelled(text: str) -> tuple[Label, str] | None:
     label = read_label(squeeze(text.split("\n")[0]) if "\n" in text else squeeze(text))
     return (label, label.text) if label else None
+
+
+def _is_total(filled: Sequence[Cell]) -> bool:
+    return bool(filled) and bool(re.match(r"(?:sub-?\s?|grand )?totals?\b", filled[0].text.strip(), re.IGNORECASE))
 
 
 def _is_section(text: str) -> bool:

@@ -13,6 +13,7 @@ from goldthread.intake.plan.damage import Vocabulary, vocabulary
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.forms import forms_in
 from goldthread.intake.plan.front import read_title
+from goldthread.intake.plan.head_tables import begin_with, head_of_item, lone_heading
 from goldthread.intake.plan.heads import is_plan_section, read_section
 from goldthread.intake.plan.other_tables import Kind, kind_of_table
 from goldthread.intake.plan.prose import ProseReader
@@ -55,6 +56,7 @@ class Walk:
     spare: list[Block] = field(default_factory=list)
     plan_tables: int = 0
     unruled_ahead: bool = False
+    title: str | None = None
 
     def run(self) -> "Walk":
         """Walk the whole document once."""
@@ -62,19 +64,26 @@ class Walk:
         self.unruled_ahead = any(isinstance(block, Table) and not block.ruled for block in blocks)
         soft = is_wrapped(self.document)
         known: Vocabulary = vocabulary(texts_in(blocks)) if any(isinstance(b, Table) and not b.ruled for b in blocks) else frozenset()
-        title = read_title(blocks)
-        ruled = RuledReader(self.builder, self.doubts, soft=soft, title=title)
+        self.title = read_title(self.own_pages()) or read_title(blocks)
+        ruled = RuledReader(self.builder, self.doubts, soft=soft, title=self.title)
         unruled = UnruledReader(self.builder, known, self.findings)
-        headings = Headings(self.builder, blocks, soft=soft, title=title)
-        for block in blocks:
+        headings = Headings(self.builder, blocks, soft=soft, title=self.title)
+        for at, block in enumerate(blocks):
             if isinstance(block, Line):
                 self._line(block, headings, unruled)
                 continue
-            if self.other(block) is None and self._table(block, headings, ruled, unruled):
+            lone = lone_heading(block)
+            if lone:
+                self._line(lone, headings, unruled)
+            elif self._head(block, blocks[at + 1 : at + 4], headings, ruled):
+                continue
+            elif self.other(block) is None and self._table(block, headings, ruled, unruled):
                 self.plan_tables += 1
             else:
                 self.spare.append(block)
         unruled.finish()
+        if ruled.keys:
+            self.spare.append(Table(rows=tuple(ruled.keys[:1]), place=ruled.keys[0][0].place, title="Key"))
         if not self.plan_tables:
             self._prose(blocks, soft)
         return self
@@ -82,7 +91,7 @@ class Walk:
     def _prose(self, blocks: Sequence[Block], soft: bool) -> None:
         """No table of actions: the plan may be headings and labelled lines."""
         builder = Builder()
-        reader = ProseReader(builder, Headings(builder, blocks, soft=soft, title=read_title(blocks)), soft)
+        reader = ProseReader(builder, Headings(builder, blocks, soft=soft, title=self.title), soft)
         for block in blocks:
             if isinstance(block, Line):
                 reader.line(block)
@@ -93,6 +102,25 @@ class Walk:
     def blocks(self) -> list[Block]:
         """The blocks that no inspection report takes."""
         return [block for i, block in enumerate(self.document.blocks) if i not in self.skip]
+
+    def own_spare(self) -> Sequence[Block]:
+        """The blocks of the plan's own pages that are no actions."""
+        own = {id(block) for block in self.own_pages()}
+        return [block for block in self.spare if id(block) in own]
+
+    def own_pages(self) -> Sequence[Block]:
+        """The blocks after an inspection report in the same file, where its plan usually stands; all where there is none."""
+        after = self.document.blocks[self.skip.stop :] if self.skip else ()
+        return after if any(isinstance(block, Table) for block in after) else self.blocks()
+
+    def _head(self, table: Table, following: Sequence[Block], headings: Headings, ruled: RuledReader) -> bool:
+        """A small table that says what the plan table after it is about (“Recommendation | …”, “Outcome | …”); whether it was one."""
+        facts = head_of_item(table)
+        if not facts or not any(isinstance(block, Table) and block.ruled and ruled.headers(block, adjacent=False) for block in following):
+            return False
+        headings.table(names_items=True)
+        begin_with(self.builder, facts, soft=ruled.soft)
+        return True
 
     def other(self, table: Table) -> Kind | None:
         """The kind of a table that is no plan table; the last line above it may say."""

@@ -521,3 +521,108 @@ def test_hostile_cells_take_no_time(hostile: str) -> None:
         table(HEADS, (hostile, hostile, hostile, hostile), ("x", hostile, "", "")),
     )
     assert time.process_time() - before < 5
+
+
+ROW = ("Write a policy.", "Head of Care", "May 2024", "Green")
+
+
+def test_a_heading_in_a_box_of_its_own_is_a_heading() -> None:
+    found = items(
+        table(("Priority 1: Leadership",)),
+        table(HEADS, ROW, number=2),
+        table(("Priority 2: Practice",), number=3),
+        table(HEADS, ROW, number=4),
+    )
+    assert [(item.number, item.text, len(item.actions)) for item in found] == [("1", "Leadership", 1), ("2", "Practice", 1)]
+
+
+def test_a_table_of_facts_before_a_plan_table_heads_its_item() -> None:
+    (item,) = items(
+        table(("Recommendation 1", "Improve supervision."), ("Outcome", "Staff are supported."), ("Timescale", "Within 3 months")),
+        table(HEADS, ROW, number=2),
+    )
+    assert (item.kind, item.text, item.timescale, [outcome.text for outcome in item.outcomes]) == (
+        "recommendation",
+        "Improve supervision.",
+        "within_3_months",
+        ["Staff are supported."],
+    )
+
+
+def test_an_action_that_covers_its_steps_is_the_item() -> None:
+    (item,) = items(
+        table(
+            ("Action", "Steps", "Who", "When"),
+            ("Write a policy.", "Draft it", "Head of A", "May 2024"),
+            (UP, "Consult", "Head of A", "June 2024"),
+        )
+    )
+    assert (item.text, [action.text for action in item.actions]) == ("Write a policy.", ["Draft it", "Consult"])
+
+
+def test_milestones_beside_an_action_measure_it() -> None:
+    (action,) = actions(table(("Action", "Milestones", "Lead", "By when"), ("Write a policy.", "Draft by March", "Head of A", "May 2024")))
+    assert (action.text, [measure.text for measure in action.measures]) == ("Write a policy.", ["Draft by March"])
+
+
+def test_a_legend_inside_the_plan_table_is_its_key() -> None:
+    plan = read(
+        table(("Key", ("Complete", "00B050"), ("Overdue", "FF0000"), ""), HEADS, ("Write.", "Head of Care", "May 2024", ("", "FF0000")))
+    ).plan
+    assert [(item.actions[0].text, item.actions[0].rating) for item in plan.items] == [("Write.", "Overdue")]
+    assert [key.label for key in plan.status_key] == ["Complete", "Overdue"]
+
+
+def test_rows_of_notes_and_totals_are_no_actions() -> None:
+    (item,) = items(table(HEADS, ROW, ("NB: shared with health", LEFT, LEFT, LEFT), ("Total actions: 1", "", "", "")))
+    assert (len(item.actions), item.notes) == (1, "NB: shared with health")
+
+
+def test_numbers_that_count_actions_before_the_items_column_are_the_actions() -> None:
+    heads = ("Ref", "Area for improvement", "Action", "Owner", "Date")
+    found = items(
+        table(
+            heads,
+            ("1a", "Supervision", "Write.", "Head of A", "May 2024"),
+            ("1b", "Supervision", "Train.", "Head of A", "May 2024"),
+            ("2a", "Voice", "Ask.", "Head of A", "May 2024"),
+        )
+    )
+    assert [(item.number, [action.number for action in item.actions]) for item in found] == [("1", ["1a", "1b"]), ("2", ["2a"])]
+
+
+def test_an_earlier_date_in_a_column_of_its_own_is_not_due() -> None:
+    (action,) = actions(
+        table(("Action", "Lead", "Original date", "Revised date", "Status"), ("Write.", "Head of A", "May 2024", "July 2024", "On track"))
+    )
+    assert action.due_dates == ("2024-07",)
+
+
+def test_helpers_in_a_column_of_their_own_leave_the_lead_responsible() -> None:
+    (action,) = actions(
+        table(("Action", "Lead officer", "Supporting officers", "By when"), ("Write.", "Head of A", "Head of B, Head of C", "May 2024"))
+    )
+    assert (action.leads, action.responsible_lead) == (("Head of A", "Head of B", "Head of C"), "Head of A")
+
+
+def test_of_ratings_by_month_the_last_is_taken_and_the_others_are_said_to_be_left_out() -> None:
+    reading = read(table(("Action", "Lead", "Due", "RAG May", "RAG June"), ("Write.", "Head of A", "May 2024", "Amber", "Green")))
+    assert reading.plan.items[0].actions[0].rating == "Green"
+    assert [(problem.severity, problem.found) for problem in reading.problems] == [("info", "a column headed “RAG May”")]
+
+
+def test_a_promise_to_mark_the_responsible_lead_that_is_not_kept_is_said() -> None:
+    reading = read(
+        line("Where there are several leads, the responsible lead officer is underlined."),
+        table(HEADS, ("Write.", "Head of Care / Head of Early Help", "May 2024", "Green")),
+    )
+    assert [problem.where for problem in reading.problems] == ["leads"]
+
+
+def test_numbered_actions_with_a_gap_are_said() -> None:
+    reading = read(
+        table(
+            ("No", "Priority", *HEADS), ("", "Voice", "1. Ask.", *ROW[1:]), ("", "", "2. Hear.", *ROW[1:]), ("", "", "4. Tell.", *ROW[1:])
+        )
+    )
+    assert [problem.found for problem in reading.problems] == ["no action 3"]

@@ -61,7 +61,7 @@ def main() -> None:
     """
     if hasattr(sys.stdout, "reconfigure") and os.environ.get("PYTHONIOENCODING") is None:
         for stream in (sys.stdout, sys.stderr):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":

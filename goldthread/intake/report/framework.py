@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from goldthread.common.places import Place
 from goldthread.common.text import fold
+from goldthread.intake.report.authority import is_title
 from goldthread.intake.report.lines import Strip
 from goldthread.thread import frameworks
 
@@ -87,15 +89,26 @@ def recognise(lines: Sequence[Strip], areas: Sequence[str], day: date | None) ->
 
 
 def _family(lines: Sequence[Strip]) -> tuple[str | None, Place | None]:
-    """The form whose words come first; a title's words count before those of prose."""
+    """The form whose words come first; a title's words count before those of prose, which may speak of other inspections."""
     front = lines[:_FRONT]
     joined = [fold(" ".join(other.text for other in front[at : at + 3])) for at in range(len(front))]
+    titles = [at for at in range(len(front)) if is_title(" ".join(line.text for line in front[at : at + 2])) or is_title(front[at].text)]
+    for at in titles:
+        if family := _in_title(front, at):
+            return family, front[at].place
     best: tuple[int, int, str, Place] | None = None
     for order, (family, form) in enumerate(_FORMS):
-        at = next((at for at, text in enumerate(joined) if form.search(text)), None)
-        if at is not None and (best is None or (at // 12, order) < best[:2]):
-            best = (at // 12, order, family, front[at].place)
+        found = next((at for at, text in enumerate(joined) if form.search(text)), None)
+        if found is not None and (best is None or (found // 12, order) < best[:2]):
+            best = (found // 12, order, family, front[found].place)
     return (best[2], best[3]) if best else (None, None)
+
+
+def _in_title(front: Sequence[Strip], at: int) -> str | None:
+    """The form that a title's own lines tell: short ones that end no sentence."""
+    own = takewhile(lambda line: len(line.text) < 220 and not line.text.endswith("."), front[at : at + 3])
+    text = fold(" ".join(line.text for line in own))
+    return next((family for family, form in _FORMS if form.search(text)), None)
 
 
 def _ilacs(areas: Sequence[str], day: date | None) -> str | None:

@@ -31,7 +31,9 @@ def record_rows(document: Document, part: Extent, lines: Sequence[Strip], code: 
     """The rows of the report's tables of judgements, or of lines that once were one, each with its service."""
     rows = [row for at in range(part.first, part.end) if at not in part.skip for row in _table(document, at, code)]
     parts = _parts(lines, code)
-    told = [(row, _service(row, code, parts)) for row in rows] or [*_lined(_recorded(lines), code), *_scores(lines, code)]
+    told = [(row, _service(row, code, parts)) for row in rows]
+    if not told or frameworks.find(code):  # part of a table may come as lines
+        told += [*_lined(_recorded(lines), code), *_scores(lines, code)]
     rated = any(fold(row.area).startswith("overall") for row, _ in told)
     return told if rated or code not in _RATED else [*told, *_rating(lines)]
 

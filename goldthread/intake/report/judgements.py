@@ -48,7 +48,7 @@ def read_judgements(
     problems = list(_conflicts(record, headed, framework))
     told = _once([*record, *headed] if record else headed, framework)
     judgements = tuple(_judgement(row, service, framework) for row, service in told)
-    return judgements, (*problems, *_absent(judgements, framework, lines), *_only_in_record(record, headed, framework))
+    return judgements, (*problems, *_absent(judgements, framework, lines), *_only_in_record(_once(record, framework), headed, framework))
 
 
 def heading_rows(chunks: Sequence[Chunk], framework: Framework | None, code: str | None) -> Iterator[Graded]:

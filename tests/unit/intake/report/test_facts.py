@@ -148,3 +148,8 @@ def test_dates_that_cannot_all_be_right_are_told_and_kept(text: str, found: str)
     reading = read_report(document(text))
     assert any(found in problem.found for problem in reading.problems)
     assert reading.inspection.published is not None
+
+
+def test_the_title_counts_before_what_the_prose_says_of_other_inspections() -> None:
+    text = f"{TITLE}\n\nInspection dates: 3 to 14 June 2024\n\nSince the joint targeted area inspection of 2022, leaders have acted.\n"
+    assert read_report(document(text)).inspection.framework == "ilacs-2023"

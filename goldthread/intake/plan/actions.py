@@ -82,7 +82,9 @@ def _text(draft: DraftAction, doubts: Doubts, where: str) -> tuple[str, tuple[Pa
 def _leads(draft: DraftAction, about: Context, doubts: Doubts, where: str) -> Leads:
     pieces = draft.pieces(Role.LEAD)
     text = "\n".join(piece.text for piece in pieces)
-    if draft.soft and re.search("[/;]", text):  # its names are parted by signs, so its line breaks are only where print wrapped
+    if draft.soft and re.search(
+        "[/;]" if len(pieces) > 1 else "[/;,]", text
+    ):  # its names are parted by signs, so its line breaks are only where print wrapped
         text = draft.text(Role.LEAD)
     if support := draft.text(Role.SUPPORT):
         text = f"{text}\nSupport: {squeeze(support)}"

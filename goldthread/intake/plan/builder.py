@@ -10,7 +10,7 @@ from goldthread.intake.document import Cell
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.drafts import DraftAction, DraftItem, Piece, text_of
 from goldthread.intake.plan.heads import Label, SectionTitle, kind_of, read_label
-from goldthread.intake.plan.labelled import read_cell
+from goldthread.intake.plan.labelled import flat, read_cell
 
 Values = Sequence[tuple[Role, Cell]]
 _NUMBERED = re.compile(
@@ -183,7 +183,7 @@ class Builder:
             if self.needs_item() and not (cell is not None and cell.merged_from and self.item):
                 self.from_heading(place, soft)
             return
-        told = read_cell(text)
+        told = read_cell(text, soft=soft)
         within = read_label(told.text)
         label = told.label or (within if within and within.text else None)
         number, bare = (label.number, label.text) if label and label is within else take_number(told.text)
@@ -191,7 +191,8 @@ class Builder:
             return
         first_number = next((cell.text.strip() for role, cell in values if role is Role.NUMBER), "")
         number = number or self._item_number(values, first_number)
-        item = self.begin_item(label, squeeze(bare), cell.place.saying(squeeze(cell.text)), soft=soft, number=number)
+        bare = flat(bare, soft=soft) or squeeze(text)
+        item = self.begin_item(label, bare, cell.place.saying(squeeze(cell.text)), soft=soft, number=number)
         item.timescale, item.notes = told.timescale, [*told.notes]
 
     @staticmethod

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Line
 from goldthread.intake.plan.columns import Role, role_of
+from goldthread.intake.plan.damage import unbroken
 from goldthread.intake.plan.drafts import DraftItem, Piece
 from goldthread.intake.plan.heads import Label, read_label
 
@@ -81,19 +82,52 @@ class Told:
     notes: tuple[str, ...] = ()
 
 
-def read_cell(text: str) -> Told:
-    """An item's cell taken apart: “Ofsted area for improvement / Timescale: within 3 months / Improve how… / NB: …”."""
+def read_cell(text: str, *, soft: bool = False) -> Told:
+    """An item's cell taken apart: “Ofsted area for improvement / Timescale: within 3 months / Improve how… / NB: …”.
+
+    soft: newlines are where print wrapped. A cell that is nothing but a label and a timescale has no words of its own.
+    """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     cut = next((at for at, line in enumerate(lines) if is_note(line)), len(lines))
-    notes = (squeeze(" ".join(lines[cut:])),) if lines[cut:] else ()
-    timed = [found for line in lines[:cut] if (found := _TIMESCALE.match(line))]
-    lines = [line for line in lines[:cut] if not _TIMESCALE.match(line)]
-    label = read_label(lines[0]) if len(lines) > 1 else None
-    if label and not label.text:
-        lines = lines[1:]
-    else:
-        label = None
-    return Told("\n".join(lines), label, squeeze(timed[0]["when"]) if timed else "", notes)
+    notes = (flat("\n".join(lines[cut:]), soft=soft),) if lines[cut:] else ()
+    timescale, lines = _take_timescale(lines[:cut], soft=soft)
+    label, lines = _take_label(lines, soft=soft)
+    return Told("\n".join(lines), label, timescale, notes)
+
+
+def flat(text: str, *, soft: bool) -> str:
+    """Text on one line; where print wrapped it, a hyphen at a line's end takes no space."""
+    return unbroken(text) if soft else squeeze(text)
+
+
+def _take_label(lines: list[str], *, soft: bool) -> tuple[Label | None, list[str]]:
+    """The label that the first lines are, and the other lines; print may have wrapped it over as many as four."""
+    for count in range(min(4 if soft else 1, len(lines)), 0, -1):
+        label = read_label(" ".join(lines[:count]))
+        if label and not label.text:
+            return label, lines[count:]
+    return None, lines
+
+
+_TIMED = re.compile(r"time ?(?:scale|frame|limit)s?\s*[:–-]", re.IGNORECASE)
+_TIMED_ON = re.compile(r"(?:within|immediate|months?|weeks?|\(|by\b|end\b|[a-z]+ \d{4}|\d{4}\b|\d{1,2} (?:months?|weeks?))", re.IGNORECASE)
+
+
+def _take_timescale(lines: list[str], *, soft: bool) -> tuple[str, list[str]]:
+    """The timescale that has lines of its own, and the other lines."""
+    start = next((at for at, line in enumerate(lines) if _TIMED.match(line)), None)
+    if start is None:
+        return "", lines
+    end = start + 1
+    while soft and end < len(lines) and end < start + 6 and _goes_on(" ".join(lines[start:end]), lines[end]):
+        end += 1
+    found = _TIMESCALE.match(" ".join(lines[start:end]))
+    return (squeeze(found["when"]), lines[:start] + lines[end:]) if found else ("", lines)
+
+
+def _goes_on(told: str, line: str) -> bool:
+    unfinished = told.count("(") > told.count(")") or told.endswith(":")
+    return unfinished or bool(_TIMED_ON.match(line))
 
 
 def tell_label(item: DraftItem, text: str) -> bool:

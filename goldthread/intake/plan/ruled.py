@@ -12,10 +12,10 @@ from goldthread.intake.plan.builder import Builder, Values, take_number
 from goldthread.intake.plan.by_contents import heads_columns, settled, without_heading
 from goldthread.intake.plan.columns import Header, Role
 from goldthread.intake.plan.doubts import Doubts
-from goldthread.intake.plan.drafts import Piece
+from goldthread.intake.plan.drafts import DraftItem, Piece
 from goldthread.intake.plan.headings_of import headers_in
 from goldthread.intake.plan.heads import Label, kind_of, read_label, read_section
-from goldthread.intake.plan.labelled import Told, is_note, read_cell, tell_fact, tell_label
+from goldthread.intake.plan.labelled import Told, flat, is_note, read_cell, tell_fact, tell_label
 from goldthread.intake.plan.rating_words import is_rating_text
 
 
@@ -176,7 +176,7 @@ class RuledReader:
             tell_fact(item, role, label, cells)
             return True
         if len(filled) == 1:
-            self.title(squeeze(filled[0].text), filled[0])
+            self.title(flat(filled[0].text, soft=self.soft), filled[0])
             self._rate(row)
             return True
         if len(filled) > 3:
@@ -188,25 +188,33 @@ class RuledReader:
     def _head(self, filled: Sequence[Cell]) -> None:
         """An item's head in several cells: label and words, or words and label, and what else is said of it."""
         place = filled[0].place.saying(squeeze(" | ".join(cell.text for cell in filled)))
-        first = _labelled(filled[0].text)
-        words, others = (filled[1:2], filled[2:]) if first and not first[1] else (filled[:1], filled[1:])
-        if len(filled) > 1 and not first and re.fullmatch(r"[\w.]{1,8}", filled[0].text.strip()) and re.search(r"\d", filled[0].text):
+        first = read_cell(filled[0].text, soft=self.soft)
+        labelled = first.label is not None and not first.text and len(filled) > 1
+        if not first.label and len(filled) > 1 and re.fullmatch(r"[A-Z]{0,3}\d[\w.]{0,7}", filled[0].text.strip()):
             self._numbered_head(filled, place)
             return
-        told = read_cell(words[0].text) if words else Told("")
-        number, bare = take_number(told.text)
-        bare = first[1] if first and first[1] else bare
-        item = self.builder.begin_item(first[0] if first else told.label, squeeze(bare), place, soft=self.soft, number=number)
-        item.timescale, item.notes = told.timescale, [*told.notes]
-        if first:
-            tell_label(item, squeeze(filled[0].text))
+        told, others = (read_cell(filled[1].text, soft=self.soft), filled[2:]) if labelled else (first, filled[1:])
+        item = self._begin(told, place, label=first.label if labelled else None)
+        item.timescale = first.timescale or told.timescale
         for cell in others:
             if not tell_label(item, squeeze(cell.text)):
                 item.notes.append(squeeze(cell.text))
 
+    def _begin(self, told: Told, place: Place, *, label: Label | None = None) -> DraftItem:
+        """An item of a cell's words, which may open with a label and go on in the same line (“1. Recommendation: Improve…”)."""
+        text = flat(told.text, soft=self.soft)
+        within = read_label(text)
+        if label is None and told.label is None and within and within.text:
+            number, bare, label = within.number, within.text, within
+        else:
+            number, bare = take_number(text)
+        item = self.builder.begin_item(label or told.label, bare, place, soft=self.soft, number=number)
+        item.timescale, item.notes = told.timescale, [*told.notes]
+        return item
+
     def _numbered_head(self, filled: Sequence[Cell], place: Place) -> None:
         """An item's head whose number has a cell of its own."""
-        text = squeeze(filled[1].text)
+        text = flat(filled[1].text, soft=self.soft)
         label = read_label(text)
         words = label.text if label and label.text else text
         item = self.builder.begin_item(label, words, place, soft=self.soft, number=filled[0].text.strip(" .)"))
@@ -229,9 +237,9 @@ class RuledReader:
 
     def _names_document(self, text: str) -> bool:
         """Whether a row above the headings is the document's own title, as the sheets of a workbook repeat it."""
-        flat = squeeze(text)
-        own = self.document_title is not None and fold(self.document_title) == fold(flat)
-        return own or (len(flat) < 120 and bool(re.search(r"\b(?:improvement|action|delivery)\b.{0,40}\b(?:plan|tracker)\b", flat, re.I)))
+        whole = squeeze(text)
+        own = self.document_title is not None and fold(self.document_title) == fold(whole)
+        return own or (len(whole) < 120 and bool(re.search(r"\b(?:improvement|action|delivery)\b.{0,40}\b(?:plan|tracker)\b", whole, re.I)))
 
     def title(self, text: str, cell: Cell) -> None:
         """A title inside or above the table: a section where the rows name their own items, else an item."""
@@ -239,10 +247,7 @@ class RuledReader:
         if not label and self._names_document(text):
             return
         if label and label.text:
-            told = read_cell(cell.text)
-            within = read_label(squeeze(told.text))
-            item = self.builder.begin_item(label, within.text if within else label.text, cell.place.saying(text), soft=self.soft)
-            item.timescale, item.notes = told.timescale, [*told.notes]
+            self._begin(read_cell(cell.text, soft=self.soft), cell.place.saying(text))
         elif self.header is None or self.header.column(Role.ITEM) is not None or _is_section(text):
             self.builder.begin_section(read_section(text))
         else:
@@ -314,11 +319,6 @@ def tells_who_or_when(header: Header) -> bool:
     roles = set(header.order())
     told = roles & {Role.LEAD, Role.BY_WHEN, Role.PROGRESS, Role.RATING, Role.ACCOUNTABLE, Role.EVIDENCE, Role.MEASURE}
     return bool(told) if Role.ACTION in roles else len(told) >= 2
-
-
-def _labelled(text: str) -> tuple[Label, str] | None:
-    label = read_label(squeeze(text.split("\n")[0]) if "\n" in text else squeeze(text))
-    return (label, label.text) if label else None
 
 
 def _is_total(filled: Sequence[Cell]) -> bool:

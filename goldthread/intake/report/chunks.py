@@ -23,6 +23,7 @@ _WRAPPED = (".pdf",)
 _LONG = 160  # characters that no line of print holds
 _SMALL = 0.88  # of the body's type size: footnotes, footers, back matter
 _LARGE = 1.07
+_SHORT = 0.75  # of a full line: the last line of a paragraph
 _NEAR = 3.0  # points
 _HEADING_LINES = 6  # of print, at most
 _MARK = re.compile(rf"([{re.escape(BULLETS)}\uf0a8\uf0ad\uf02d\u2b1b\u2b1c\u25c6]|[-–—−‒*o](?=\s))\s*(?=\S)")
@@ -113,13 +114,14 @@ def join_print(before: str, after: str) -> str:
 class _Style:
     """What the document's lines tell: whether they are whole paragraphs, the body's type size, whether headings are marked.
 
-    notes: figures of footnotes.
+    notes: figures of footnotes. width: characters of a full line, where print has neither sizes nor whole paragraphs.
     """
 
     flowed: bool
     body: float
     marked: bool
     notes: frozenset[str] = frozenset()
+    width: int = 0
 
     @classmethod
     def of(cls, document: Document, notes: frozenset[str]) -> "_Style":
@@ -131,7 +133,13 @@ class _Style:
             sizes[round(line.size or 0, 1)] += len(line.text)
         body = sizes.most_common(1)[0][0] if sizes else 0.0
         marked = any(line.level is not None or line.bold for line in lines) or len([size for size in sizes if size]) > 1
-        return cls(flowed, body, marked, notes)
+        return cls(flowed, body, marked, notes, 0 if flowed or body else _width(lines))
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """The length that one line in ten passes."""
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
 def _mostly_long(lines: Sequence[Line]) -> bool:
@@ -241,6 +249,8 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
         or band(growing.short() or "")
         or _is_band(chunk.text)
     ):
+        return False
+    if ended and chunk.text[:1].isupper() and len(growing.last.text) < style.width * _SHORT:
         return False
     if chunk.turned:
         return not ended or (

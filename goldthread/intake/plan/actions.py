@@ -81,11 +81,7 @@ def _text(draft: DraftAction, doubts: Doubts, where: str) -> tuple[str, tuple[Pa
 
 def _leads(draft: DraftAction, about: Context, doubts: Doubts, where: str) -> Leads:
     pieces = draft.pieces(Role.LEAD)
-    text = "\n".join(piece.text for piece in pieces)
-    if draft.soft and re.search(
-        "[/;]" if len(pieces) > 1 else "[/;,]", text
-    ):  # its names are parted by signs, so its line breaks are only where print wrapped
-        text = draft.text(Role.LEAD)
+    text = lead_text(draft)
     if support := draft.text(Role.SUPPORT):
         text = f"{text}\nSupport: {squeeze(support)}"
     leads = read_leads(text, _spans(pieces), known=about.names)
@@ -100,6 +96,26 @@ def _leads(draft: DraftAction, about: Context, doubts: Doubts, where: str) -> Le
         if text and not leads.names and not leads.problems and re.search(r"\w{3}", text):
             doubts.say(f"{where} › lead", text, "the name of a post, person or body", "Say who leads; no name was understood.")
     return leads
+
+
+def lead_text(draft: DraftAction) -> str:
+    """The lead cell's text with the line breaks that part names, and without those where print only wrapped."""
+    pieces = draft.pieces(Role.LEAD)
+    text = "\n".join(piece.text for piece in pieces)
+    if not draft.soft:
+        return text
+    if re.search("[/;]" if len(pieces) > 1 else "[/;,]", text):  # signs part its names, so its line breaks only wrap
+        return draft.text(Role.LEAD)
+    return _unwrapped(text) if len(pieces) == 1 else text
+
+
+def _unwrapped(text: str) -> str:
+    """A cell whose first line is a lone word that the next line's first had no room beside (“Police” / “Safeguarding Lead”): joined."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    width = max((len(line) for line in lines), default=0)
+    if len(lines) > 1 and " " not in lines[0] and len(lines[0]) + 1 + len(lines[1].split()[0]) > width:
+        lines = [f"{lines[0]} {lines[1]}", *lines[2:]]
+    return "\n".join(lines)
 
 
 def _spans(pieces: Pieces) -> tuple[Span, ...]:

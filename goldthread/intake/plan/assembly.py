@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldthread.common.text import LOST, squeeze
-from goldthread.intake.plan.actions import Context, rating_of, read_action, statements
+from goldthread.intake.plan.actions import Context, lead_text, rating_of, read_action, statements
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.damage import Vocabulary
 from goldthread.intake.plan.division import divide, reveal_hidden
@@ -176,7 +176,7 @@ def year_of(drafts: Sequence[DraftItem]) -> int | None:
 
 def names_in(drafts: Sequence[DraftItem]) -> frozenset[str]:
     """The posts that fill a lead cell by themselves somewhere in the plan: they show where one name ends and the next begins."""
-    cells = {"\n".join(piece.text for piece in action.pieces(Role.LEAD)) for draft in drafts for action in draft.actions}
+    cells = {lead_text(action) for draft in drafts for action in draft.actions}
     read = (read_leads(text).names for text in cells if len(text) < LONGEST_NAME)
     whole = [name for names in read for name in names if is_full_name(name)]
     return frozenset(whole)

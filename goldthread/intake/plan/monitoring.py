@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Block, Cell, Line, Table
@@ -99,23 +100,55 @@ def read_lists(blocks: Sequence[Block]) -> tuple[tuple[Monitoring, ...], tuple[M
     return tuple(boards), tuple(mechanisms)
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which columns of a table of boards say who, how often and to what end."""
+
+    board: int
+    often: int
+    about: int | None
+    width: int
+
+
+def read_board_tables(blocks: Sequence[Block]) -> tuple[Monitoring, ...]:
+    """The boards of every table of boards; one without headings goes on with the table straight before it."""
+    found: list[Monitoring] = []
+    columns: _Columns | None = None
+    for block in blocks:
+        if isinstance(block, Line):
+            columns = None
+            continue
+        at, own = _board_columns(block)
+        goes_on = own is None and columns is not None and len(block.rows[0]) == columns.width
+        columns = own or (columns if goes_on else None)
+        if columns:
+            found.extend(_board_rows(block.rows[at:], columns))
+    return tuple(found)
+
+
 def read_board_table(table: Table) -> tuple[Monitoring, ...]:
     """A table of boards with how often they meet; empty when it is another table."""
+    at, columns = _board_columns(table)
+    return tuple(_board_rows(table.rows[at:], columns)) if columns else ()
+
+
+def _board_columns(table: Table) -> tuple[int, _Columns | None]:
+    """The first row below the headings and their columns; row 0 and None when the table has no such headings."""
     for at, row in enumerate(table.rows[:4]):
         heads = [plain_heading(cell.text) for cell in row]
-        board = next(
-            (
-                i
-                for i, head in enumerate(heads)
-                if re.fullmatch(r"(name of )?(the )?(board|forum|committee|body|group|meeting|governance|who|where|panel)( .{0,25})?", head)
-            ),
-            None,
-        )
+        board = next((i for i, head in enumerate(heads) if _BOARD_HEAD.fullmatch(head)), None)
         often = next((i for i, head in enumerate(heads) if re.search(r"frequen|cadence|how often|meets|when|schedule", head)), None)
         if board is not None and often is not None and _tells_how_often(heads[often], table.rows[at + 1 :], often):
-            about = next((i for i, head in enumerate(heads) if re.search(r"purpose|role|remit|what|function|responsib", head)), None)
-            return tuple(_board_rows(table.rows[at + 1 :], board, often, about))
-    return ()
+            about = next(
+                (i for i, head in enumerate(heads) if re.search(r"purpose|role|remit|what|function|responsib|part in", head)), None
+            )
+            return at + 1, _Columns(board, often, about, len(row))
+    return 0, None
+
+
+_BOARD_HEAD = re.compile(
+    r"(name of )?(the )?(board|forum|committee|body|group|meeting|governance|who|where|panel)( .{0,25})?",
+)
 
 
 def _tells_how_often(head: str, rows: Sequence[tuple[Cell, ...]], often: int) -> bool:
@@ -126,16 +159,16 @@ def _tells_how_often(head: str, rows: Sequence[tuple[Cell, ...]], often: int) ->
     return bool(told) and sum(1 for text in told if cadence_of(text)) * 2 >= len(told)
 
 
-def _board_rows(rows: Sequence[tuple[Cell, ...]], board: int, often: int, about: int | None) -> Iterator[Monitoring]:
+def _board_rows(rows: Sequence[tuple[Cell, ...]], columns: _Columns) -> Iterator[Monitoring]:
     for row in rows:
-        name = squeeze(row[board].text)
+        name = squeeze(row[columns.board].text)
         if name:
-            printed = squeeze(row[often].text)
+            printed = squeeze(row[columns.often].text)
             yield Monitoring(
                 board=name,
                 cadence=recurrence_of(printed) or cadence_of(printed) or (printed.lower() or None),
-                purpose=squeeze(row[about].text) or None if about is not None else None,
-                place=row[board].place.saying(squeeze(" | ".join(cell.text for cell in row if cell.text))),
+                purpose=squeeze(row[columns.about].text) or None if columns.about is not None else None,
+                place=row[columns.board].place.saying(squeeze(" | ".join(cell.text for cell in row if cell.text))),
             )
 
 

@@ -109,8 +109,10 @@ def _across(rows: Sequence[Sequence[Cell]]) -> list[StatusKey]:
 
 
 def _in_cells(rows: Sequence[Sequence[Cell]]) -> list[StatusKey]:
-    """Label and meaning together in each cell, or a shaded cell with its label."""
-    return [key for row in rows for cell in row for key in _keys_in(cell)]
+    """Label and meaning together in each cell, or a shaded cell with its label; such cells are most of the table."""
+    told = [cell for row in rows for cell in row if cell.text.strip()]
+    speaking = [cell for cell in told if any(_keys_in(cell))]
+    return [key for cell in speaking for key in _keys_in(cell)] if len(speaking) * 2 > len(told) else []
 
 
 def _keys_in(cell: Cell) -> Iterator[StatusKey]:

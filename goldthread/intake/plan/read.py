@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldthread.intake.document import Document, Table
+from goldthread.intake.document import Document
 from goldthread.intake.plan.actions import Context
 from goldthread.intake.plan.assembly import Assembly, assemble, names_in, year_of
 from goldthread.intake.plan.damage import vocabulary
 from goldthread.intake.plan.front import read_owner
 from goldthread.intake.plan.gaps import tell_gaps
 from goldthread.intake.plan.keys import read_status_key
-from goldthread.intake.plan.monitoring import read_board_table, read_glossary, read_lists
+from goldthread.intake.plan.monitoring import read_board_tables, read_glossary, read_lists
 from goldthread.intake.plan.walk import Walk, texts_in
 from goldthread.thread.picture import Plan, Problem
 
@@ -34,7 +34,7 @@ def read_plan(document: Document, *, skip: range = range(0), published: date | N
         walk.builder.items, Assembly(about=about, doubts=doubts, known=vocabulary(texts_in(walk.blocks())), published=published)
     )
     monitoring, mechanisms = read_lists(walk.spare)
-    boards = [board for block in walk.spare if isinstance(block, Table) for board in read_board_table(block)]
+    boards = read_board_tables(walk.spare)
     plan = Plan(
         title=walk.title,
         owner=read_owner(walk.own_spare(), walk.title),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Cell
 from goldthread.intake.plan.columns import Role
-from goldthread.intake.plan.labelled import fact_of
+from goldthread.intake.plan.labelled import fact_of, read_cell
 from goldthread.intake.plan.rating_words import is_rating_text, read_key_line
 
 Row = tuple[Cell, ...]
@@ -30,7 +30,14 @@ def is_band(row: Row) -> bool:
     across = len(covered_across(row))
     if across:
         return len(filled) <= 3 and across + len(filled) >= len(row) - 1 and across * 2 >= len(row) - 1
-    return len(filled) == 1 and row.index(filled[0]) <= 1 and not any(cell.merged_from for cell in row)
+    if any(cell.merged_from for cell in row) or row.index(filled[0]) > 1:
+        return False
+    return len(filled) == 1 or (len(filled) == 2 and len(row) >= 5 and any(_labels_item(cell.text) for cell in filled))
+
+
+def _labels_item(text: str) -> bool:
+    told = read_cell(text, soft=True)
+    return told.label is not None and not told.text
 
 
 def spans_all(row: Row) -> bool:
@@ -41,7 +48,11 @@ def spans_all(row: Row) -> bool:
 def is_empty_fact(row: Row) -> bool:
     """Whether a row has a fact's label and says nothing beside it."""
     filled = parts_of(row)
-    return len(filled) == 1 and bool(covered_across(row)) and not spans_all(row) and fact_of(filled[0].text) is not None
+    if len(filled) != 1 or spans_all(row):
+        return False
+    role = fact_of(filled[0].text)
+    unmerged = len(row) >= 5 and row.index(filled[0]) == 0 and role in {Role.OUTCOME, Role.MEASURE, Role.TIMESCALE}
+    return role is not None and (bool(covered_across(row)) or unmerged)
 
 
 _KEY_LABEL = re.compile(r"(?:b?rag |status |rating )*(?:key|legend|rating|status)\s*:?", re.IGNORECASE)
@@ -60,6 +71,7 @@ def fact_in(row: Row) -> tuple[Role, str, Sequence[Cell]] | None:
         return None
     label = squeeze(filled[0].text)
     role = fact_of(label) if len(label) <= 60 else None
-    if role is None or not (covered_across(row) or label.endswith(":")):
+    unmerged = len(row) >= 5 and row.index(filled[0]) == 0 and role in {Role.OUTCOME, Role.MEASURE, Role.TIMESCALE}
+    if role is None or not (covered_across(row) or label.endswith(":") or unmerged):
         return None
     return (role, label, filled[1:]) if len(filled) == 2 or role in {Role.OUTCOME, Role.MEASURE} else None

@@ -69,6 +69,7 @@ class Builder:
     last_values: dict[Role, Cell] = field(default_factory=dict)
     latest: DraftAction | None = None
     rated: bool = False
+    blanks_repeat: bool = False
 
     @property
     def item(self) -> DraftItem | None:
@@ -259,7 +260,7 @@ class Builder:
         self._append(given, apart=True, action_text=text)
         above = last or self.latest
         if above is not None:
-            self._fill_down(action, above, given, broken and last is not None)
+            self._fill_down(action, above, given, (broken or self.blanks_repeat) and last is not None)
         self.latest = action
 
     def _action_number(self, roles: list[Role], given: Values) -> str | None:

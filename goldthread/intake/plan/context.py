@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goldthread.common.text import fold, squeeze
-from goldthread.intake.document import Block, Line
+from goldthread.intake.document import Block, Line, Table
 from goldthread.intake.plan.builder import Builder, ended, take_number
 from goldthread.intake.plan.heads import is_plan_section, read_label, read_section
 from goldthread.intake.plan.labelled import read_facts
@@ -42,6 +42,11 @@ class Styles:
         sizes = sorted(
             {line.size for line in lines if line.size is not None and self.body is not None and line.size >= self.body}, reverse=True
         )
+        self.above_tables = {
+            id(line)
+            for at, line in enumerate(blocks)
+            if isinstance(line, Line) and any(isinstance(after, Table) for after in blocks[at + 1 : at + 4])
+        }
         self.order = {size: place for place, size in enumerate(sizes, 1)}
 
     def rank(self, line: Line) -> float | None:
@@ -59,14 +64,14 @@ class Styles:
             return 5.0
         return self._by_words(line)
 
-    @staticmethod
-    def _by_words(line: Line) -> float | None:
+    def _by_words(self, line: Line) -> float | None:
         if is_plan_section(line.text):
             return 5.0
         label = read_label(line.text)
         if label and len(line.text) < 400 and (label.text or label.number):
             return 6.0
-        return None
+        numbered = re.match(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,2}){0,2}[.):]?\s+[A-Z]", line.text)
+        return 7.0 if numbered and id(line) in self.above_tables and len(line.text) < 250 else None
 
 
 class Headings:

@@ -87,10 +87,12 @@ def read_cell(text: str, *, soft: bool = False) -> Told:
 
     soft: newlines are where print wrapped. A cell that is nothing but a label and a timescale has no words of its own.
     """
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = [line.strip() for line in re.sub(r"(?<=[.!?)])\s+(?=NB\s?[:–-])", "\n", text).split("\n") if line.strip()]
     cut = next((at for at, line in enumerate(lines) if is_note(line)), len(lines))
     notes = (flat("\n".join(lines[cut:]), soft=soft),) if lines[cut:] else ()
     timescale, lines = _take_timescale(lines[:cut], soft=soft)
+    if not timescale:
+        timescale, lines = _timescale_in_label(lines)
     label, lines = _take_label(lines, soft=soft)
     return Told("\n".join(lines), label, timescale, notes)
 
@@ -107,6 +109,16 @@ def _take_label(lines: list[str], *, soft: bool) -> tuple[Label | None, list[str
         if label and not label.text:
             return label, lines[count:]
     return None, lines
+
+
+def _timescale_in_label(lines: list[str]) -> tuple[str, list[str]]:
+    """A timescale that runs on behind the label in one line (“1. Recommendation Timescale: Immediate”): it, and the label alone."""
+    found = _TIMESCALE.search(lines[0]) if len(lines) == 1 and len(lines[0]) < _LONGEST_LABEL else None
+    label = read_label(lines[0][: found.start()].strip(" .:–-") + ":") if found else None
+    return (squeeze(found["when"]), [lines[0][: found.start()].strip(" .:–-") + ":"]) if found and label else ("", lines)
+
+
+_LONGEST_LABEL = 160
 
 
 _TIMED = re.compile(r"time ?(?:scale|frame|limit)s?\s*[:–-]", re.IGNORECASE)

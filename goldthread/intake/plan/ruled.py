@@ -66,10 +66,13 @@ class RuledReader:
         if any(header.column(Role.ITEM) is not None for header in headers.values()):
             return True
         heading_rows = {at + step for at, header in headers.items() for step in range(header.depth)}
-        others = [row for at, row in enumerate(table.rows) if at not in heading_rows]
-        return any(
-            is_band(row) and fact_in(row) is None and not is_note(parts_of(row)[0].text) and self._titled(row, headers) for row in others
-        )
+        first = min(headers, default=0)
+        for at, row in enumerate(table.rows):
+            if at in heading_rows or not is_band(row) or fact_in(row) or is_empty_fact(row) or is_note(parts_of(row)[0].text):
+                continue
+            if (at < first and not self._names_document(parts_of(row)[0].text)) or self._titled(row, headers):
+                return True
+        return False
 
     def _titled(self, row: Row, headers: Mapping[int, Header]) -> bool:
         """Whether a band's words are a title: it spans the table, or they stand in no column that a lone value may fill."""

@@ -14,10 +14,15 @@ def bare(entry: str) -> str:
     return squeeze(_ENTRY.sub("", entry, count=1)).strip()
 
 
+def _apart(text: str) -> str:
+    """Text with every bullet at the start of a line, where print ran them together."""
+    return re.sub(rf"(?<=\S)\s+(?=[{re.escape(BULLETS)}]\s)", "\n", text)
+
+
 def hard_statements(text: str) -> list[str]:
     """Statements of a cell whose newlines end paragraphs; a line that starts small goes on with the one before."""
     found: list[str] = []
-    for line in text.split("\n"):
+    for line in _apart(text).split("\n"):
         if not line.strip():
             continue
         goes_on = found and not _ENTRY.match(line) and line.strip()[:1].islower()
@@ -40,7 +45,7 @@ def wrapped_statements(text: str) -> list[str]:
 
     A new one begins at a bullet, or after a short line that ends a sentence.
     """
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in _apart(text).split("\n") if line.strip()]
     width = max((len(line) for line in lines), default=0)
     found: list[list[str]] = []
     for i, line in enumerate(lines):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Block, Document, Line, Table
@@ -42,6 +42,18 @@ def is_wrapped(document: Document) -> bool:
             for following in (line for row in block.rows for cell in row for line in cell.text.split("\n")[1:]):
                 breaks, goes_on = breaks + 1, goes_on + bool(re.match(r"\s*[a-z]{2}", following))
     return breaks > 20 and goes_on * 3 > breaks
+
+
+_CONTINUING = 0.1
+"""Of a hundred rows of print, so many at most start small where each holds a whole row of the table."""
+
+
+def has_whole_rows(blocks: Sequence[Block]) -> bool:
+    """Whether the document's unruled tables keep a row to a line: hardly any row begins in the middle of a sentence."""
+    unruled = [block for block in blocks if isinstance(block, Table) and not block.ruled]
+    firsts = [next((cell.text for cell in row if cell.text.strip()), "") for table in unruled for row in table.rows]
+    told = [text for text in firsts if text.strip()]
+    return bool(told) and sum(1 for text in told if text.strip()[:1].islower()) < _CONTINUING * len(told)
 
 
 @dataclass(slots=True)
@@ -100,8 +112,12 @@ class Walk:
             self.builder = builder
 
     def blocks(self) -> list[Block]:
-        """The blocks that no inspection report takes."""
-        return [block for i, block in enumerate(self.document.blocks) if i not in self.skip]
+        """The blocks that no inspection report takes; tables of text that keep one row a line as tables with certain cells."""
+        blocks = [block for i, block in enumerate(self.document.blocks) if i not in self.skip]
+        if not has_whole_rows(blocks):
+            return blocks
+        self.builder.blanks_repeat = True
+        return [replace(block, ruled=True) if isinstance(block, Table) else block for block in blocks]
 
     def own_spare(self) -> Sequence[Block]:
         """The blocks of the plan's own pages that are no actions."""

@@ -25,7 +25,9 @@ COUNTED = (
     r"(?P<counted>\b(?:phase|stage|step|part|item|section|action|objective|priority|recommendation|tranche|wave|cohort"
     r"|version|tier|level|option|appendix|annex|no\.?|number)\s+)?"
 )
-_WORDED = rf"{COUNTED}{WEEKDAY}(?P<day>{DAY})(?:\s+of\s+|{GAP})(?P<month>{MONTH}){GAP}(?P<year>{YEAR})"
+# The 11 of "30 April – 11 May 2012" is the next day and no year.
+_YEAR_GAP = rf"(?:\s*|\s*(?:{DASH}|,)\s*(?!\d\d\s+(?:of\s+)?{MONTH}))"
+_WORDED = rf"{COUNTED}{WEEKDAY}(?P<day>{DAY})(?:\s+of\s+|{GAP})(?P<month>{MONTH}){_YEAR_GAP}(?P<year>{YEAR})"
 _MONTH_FIRST = rf"(?<![a-z])(?P<month>{MONTH})\s+(?P<day>{DAY}),?\s+(?P<year>{YEAR4})"
 _FIGURES = r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>\s?[./-]\s?)(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)?\d\d)(?![\d/]|[.-]\d)"
 _CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?"

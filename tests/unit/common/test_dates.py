@@ -84,6 +84,12 @@ def test_one_day_as_printed(text: str, day: date | None) -> None:
         ("03/10/2011 - 14/10/2011", date(2011, 10, 3), date(2011, 10, 14)),
         ("Inspection dates: 24 – 28 June 2013", date(2013, 6, 24), date(2013, 6, 28)),
         ("On 3 October 2011", date(2011, 10, 3), date(2011, 10, 3)),
+        # the figures after a month and a dash are the next day, not the month's year
+        ("30 April – 11 May 2012", date(2012, 4, 30), date(2012, 5, 11)),
+        ("30 April-11 May 2012", date(2012, 4, 30), date(2012, 5, 11)),
+        ("12 August - 23 August 2026", date(2026, 8, 12), date(2026, 8, 23)),
+        ("28 November – 13 January 2023", date(2022, 11, 28), date(2023, 1, 13)),
+        ("28-Nov-22 to 13-Jan-23", date(2022, 11, 28), date(2023, 1, 13)),
     ],
 )
 def test_a_range_of_days_has_two_ends(text: str, first: date, last: date) -> None:
@@ -99,6 +105,13 @@ def test_a_range_without_its_year_needs_one_from_the_caller() -> None:
 @pytest.mark.parametrize("text", ["14 – 3 October 2011", "July 2012", "in 2011", "", "30 – 31 February 2012"])
 def test_no_range_is_made_up(text: str) -> None:
     assert day_range(text, year=2012) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["30 April – 11 May 2012", "24 July – 11 August 2026", "12 August - 23 August 2026", "3 May, 14 June and 2 July 2026"]
+)
+def test_the_next_day_is_never_read_as_a_year(text: str) -> None:
+    assert {found.value.year for found in find_days(text)} == {int(text[-4:])}
 
 
 def test_days_are_found_in_running_text_with_their_offsets() -> None:

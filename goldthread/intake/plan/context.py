@@ -9,7 +9,7 @@ from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Block, Line, Table
 from goldthread.intake.plan.builder import Builder, ended, take_number
 from goldthread.intake.plan.heads import is_plan_section, read_label, read_section
-from goldthread.intake.plan.labelled import read_facts
+from goldthread.intake.plan.labelled import read_cell, read_facts
 
 _ELSEWHERE = re.compile(
     r"(?:rating |status |rag )?key\b|legend|glossary|acronym|abbreviation|contents|version|document control|monitoring"
@@ -68,6 +68,9 @@ class Styles:
         if is_plan_section(line.text):
             return 5.0
         label = read_label(line.text)
+        told = read_cell(line.text, soft=True)
+        if told.label and not told.text and not told.label.number:
+            return None  # who raised an item and by when, under its heading
         if label and len(line.text) < 400 and (label.text or label.number):
             return 6.0
         numbered = re.match(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,2}){0,2}[.):]?\s+[A-Z]", line.text)

@@ -188,7 +188,7 @@ class Builder:
         within = read_label(told.text)
         label = told.label or (within if within and within.text else None)
         number, bare = (label.number, label.text) if label and label is within else take_number(told.text)
-        if self.item and fold(self.item.text) == fold(bare) and not self.needs_item():
+        if self.item and fold(self.item.text) == fold(bare) and number in {None, self.item.number} and not self.needs_item():
             return
         first_number = next((cell.text.strip() for role, cell in values if role is Role.NUMBER), "")
         number = number or self._item_number(values, first_number)

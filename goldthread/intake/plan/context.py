@@ -36,7 +36,7 @@ class Styles:
         lines = [block for block in blocks if isinstance(block, Line)]
         weights: Counter[float] = Counter()
         for line in lines:
-            if line.size is not None and not line.bold:
+            if line.size is not None and not line.bold and line.level is None:
                 weights[line.size] += len(line.text)
         self.body = weights.most_common(1)[0][0] if weights else None
         sizes = sorted(
@@ -57,12 +57,17 @@ class Styles:
             return None
         if line.size is not None and self.body is not None:
             larger = line.size > self.body + 0.4
-            if larger or (line.bold and len(line.text) < 150 and not re.search(r"[,;]$", line.text)):
-                return self.order.get(line.size, 9) + (0 if line.bold else 0.5 if not larger else 0)
-            return None
-        if line.bold and len(line.text) < 200:
+            if larger or (line.bold and self._may_head(line)):
+                return self.order.get(line.size, 9) + (0 if line.bold or larger else 0.5)
+            return self._by_words(line) if line.bold else None
+        if line.bold and self._may_head(line):
             return 5.0
         return self._by_words(line)
+
+    def _may_head(self, line: Line) -> bool:
+        """Whether a bold line is short enough for a heading; one that stands over a table may be a finding in full."""
+        longest = 300 if id(line) in self.above_tables else 150
+        return len(line.text) < longest and not re.search(r"[,;]$", line.text)
 
     def _by_words(self, line: Line) -> float | None:
         if is_plan_section(line.text):

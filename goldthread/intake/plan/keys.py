@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Block, Line, Table
@@ -37,6 +38,10 @@ def read_status_key(blocks: Sequence[Block]) -> tuple[StatusKey, ...]:
 
 
 def _without_repeats(entries: Sequence[StatusKey]) -> tuple[StatusKey, ...]:
+    if any(_FILL_LABEL.fullmatch(entry.label) for entry in entries):  # then short meanings are meanings too, and not labels
+        entries = [
+            replace(entry, label=entry.colour, meaning=entry.label) if entry.colour and not entry.meaning else entry for entry in entries
+        ]
     return tuple({(fold(entry.label), entry.colour): entry for entry in reversed(entries)}.values())[::-1]
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from goldthread.common.dates import day_range, find_days, parse_day, spoken
 from goldthread.common.places import Place
-from goldthread.common.text import fold, squeeze
+from goldthread.common.text import squeeze
+from goldthread.intake.report.lead import LABEL, find_lead, goes_on, names_lead
 from goldthread.intake.report.lines import Strip
 from goldthread.thread.picture import Problem
 
@@ -16,24 +18,12 @@ _LABELS = {
     r"|fieldwork)s?(?:\s+visit)?|fieldwork\s+started|start\s+date\s+of\s+inspection",
     "published": r"(?:report\s+)?(?:first\s+)?publi(?:shed|cation)(?:\s+date)?(?:\s+on)?|date\s+(?:of\s+publication"
     r"|published)|publication\s+of\s+report",
-    "lead": r"(?:lead|reporting)\s+(?:ofsted\s+|hm\s+)?inspectors?(?:\s+\(?ofsted\)?)?|inspection\s+lead",
+    "lead": LABEL,
     "age": r"age\s+(?:group|range)",
     "other": r"(?:dates?|date)\s+of\s+(?:previous|last)\s+inspection|previous\s+inspection(?:\s+dates?)?|last\s+inspection"
     r"|report\s+reference|reference\s+(?:no|number)|inspection\s+number|unique\s+reference\s+number|type\s+of\s+inspection",
 }
 _LABEL = re.compile("|".join(rf"(?P<{name}>(?<![\w-]){form})" for name, form in reversed(_LABELS.items())) + r"", re.IGNORECASE)
-_LED = re.compile(
-    r"^(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?| (?:de|van|von|le|la|du|o"
-    r"|Mc))+),? (?:Ofsted )?(?:Lead (?:Ofsted )?Inspector|Ofsted Lead|lead inspector)"
-)
-_TITLED = re.compile(
-    r"(?:His|Her) Majesty[’']?s? (?:Senior )?Inspectors?|Senior HMI|\bS?HMIs?\b|\bHM Inspector\b|\bOfsted\b"
-    r"|\bSenior Inspector\b|\bLead Inspector\b|\bSocial Care\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? )?[A-Z][\w’'.-]*(?: (?:(?:de|van|von|der|le|la|du|da|al|bin) )*[A-Z][\w’'.-]*){1,4}"
-)
 _SENTENCE = re.compile(
     r"\b(?:visit|inspection|re-?visit|inspected|conducted|carried out|took place|undertook|visited|inspectors)\b", re.IGNORECASE
 )
@@ -41,6 +31,7 @@ _BACK = re.compile(
     r"\b(?:previous(?:ly)?|last inspect|since the|was judged|were judged|full inspection|in response to|notified)\b", re.IGNORECASE
 )
 _FRONT = 70
+_TOLD = 400  # characters of a sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +87,8 @@ def _entries(lines: Sequence[Strip]) -> Iterator[_Entry]:
             following = lines[at + 1].text if at + 1 < len(lines) else ""
             if not value or (label.lastgroup == "dates" and _is_cut(value) and not _LABEL.match(following)):
                 value = f"{value} {following}".strip()
+            elif label.lastgroup == "lead" and goes_on(value, following):
+                value = f"{value} {following}"
             yield _Entry(label.lastgroup or "", value, line.place)
 
 
@@ -103,6 +96,8 @@ def _is_label(text: str, label: re.Match[str], later: bool) -> bool:
     before, after = text[: label.start()], text[label.end() :]
     if after.lstrip().startswith(":"):
         return not before.strip() or later or len(before) < 60
+    if label.lastgroup == "lead" and not before.strip() and names_lead(text):
+        return True
     whole = not before.strip() and (not after.strip() or bool(re.match(r"\s*(?:[–-]|on\b)?\s*(?:\d|[A-Z][a-z]+ \d)", after)))
     return whole and len(text) < 120
 
@@ -161,12 +156,15 @@ def _out_of_order(started: date | None, ended: date | None, published: date | No
 
 def _letter_date(lines: Sequence[Strip]) -> tuple[date, Place] | None:
     """The date that stands alone above a letter's greeting."""
-    greeting = next((at for at, line in enumerate(lines[:_FRONT]) if re.match(r"Dear\b", line.text)), None)
-    for line in lines[: greeting or 0]:
+    for line in lines[: _greeting(lines) or 0]:
         day = parse_day(line.text)
         if day:
             return day, line.place.saying(line.text)
     return None
+
+
+def _greeting(lines: Sequence[Strip]) -> int | None:
+    return next((at for at, line in enumerate(lines[:_FRONT]) if re.match(r"Dear\b", line.text)), None)
 
 
 def _dates(
@@ -192,9 +190,9 @@ def _dates(
     return span
 
 
-def _span(text: str, lines: Sequence[Strip], published: date | None) -> tuple[date, date] | None:
+def _span(text: str, lines: Sequence[Strip], published: date | None, longest: int = 110) -> tuple[date, date] | None:
     """The days that text prints; a year missing from all of them is the report's own."""
-    stretch = text[:110]
+    stretch = text[:longest]
     span = day_range(stretch)
     if span and not (published and span[0] > published):
         return _whole(stretch, span)
@@ -217,50 +215,30 @@ def _year_near(lines: Sequence[Strip]) -> int | None:
 
 
 def _told(lines: Sequence[Strip], published: date | None) -> list[tuple[tuple[date, date], Place]]:
-    """Dates in a letter's first sentences: of the visit, or between two days."""
-    for at, line in enumerate(lines[:_FRONT]):
-        joined = " ".join(other.text for other in lines[at : at + 4])
+    """Dates in a letter's first sentences: of the visit, or between two days. The letter's own date is none of them."""
+    front = lines[_greeting(lines) or 0 : _FRONT]
+    for at, line in enumerate(front):
+        following = takewhile(lambda other: not parse_day(other.text), front[at : at + 4])
+        joined = " ".join(other.text for other in following)
         for sentence in re.split(r"(?<=[a-z\d)])\.\s", joined)[:1]:
-            span = day_range(sentence)
-            if span and _SENTENCE.search(sentence) and not _BACK.search(sentence) and not (published and span[1] > published):
+            span = _span(sentence, lines, published, _TOLD)
+            if span and _SENTENCE.search(sentence) and not _looks_back(sentence) and not (published and span[1] > published):
                 return [(span, line.place.saying(squeeze(sentence)))]
     return []
 
 
+def _looks_back(sentence: str) -> bool:
+    """Whether the words before the sentence's day speak of an earlier inspection."""
+    days = find_days(sentence)
+    return bool(_BACK.search(sentence[: days[0].start] if days else sentence))
+
+
 def _lead(entries: list[_Entry], lines: Sequence[Strip], places: dict[str, Place]) -> str | None:
-    for entry in entries:
-        name = _person(entry.value) if entry.name == "lead" else None
-        if name:
-            places["lead_inspector"] = entry.place
-            return name
-    for line in lines:
-        match = _LED.match(line.text)
-        if match:
-            places["lead_inspector"] = line.place
-            return match["name"].strip(" ,")
-    return _signature(lines, places)
-
-
-def _person(text: str) -> str | None:
-    """A person's name, with what they are called after it taken off."""
-    plain = _TITLED.split(text, maxsplit=1)[0]
-    plain = re.split(r"[,;:(/|]|\s[–-]\s|\s{2,}", plain.strip(" ,;:(–-"), maxsplit=1)[0]
-    match = _PERSON.match(squeeze(plain))
-    return match[0].strip(" .,") if match else None
-
-
-def _signature(lines: Sequence[Strip], places: dict[str, Place]) -> str | None:
-    closing = next((at for at, line in enumerate(lines) if fold(line.text).startswith("yours sincerely")), None)
-    if closing is None:
+    found = find_lead([(entry.value, entry.place) for entry in entries if entry.name == "lead"], lines)
+    if found is None:
         return None
-    after = lines[closing + 1 : closing + 6]
-    signed = any(_TITLED.search(line.text) for line in after)
-    for line in after if signed else ():
-        name = _person(line.text)
-        if name and not _TITLED.match(line.text):
-            places["lead_inspector"] = line.place
-            return name
-    return None
+    name, places["lead_inspector"] = found
+    return name
 
 
 def _age(entries: list[_Entry], places: dict[str, Place]) -> str | None:

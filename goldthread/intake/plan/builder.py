@@ -131,10 +131,12 @@ class Builder:
         given: Values = [(role, cell) for role, cell in values if cell.text.strip() or cell.merged_from or cell.fill]
         texts = {role: cell.text.strip() for role, cell in given if cell.text.strip()}
         if cut and not broken and self.action and self._goes_on(texts):
-            self._append(given, apart=False)
+            self._item_cells([(role, cell) for role, cell in given if role is Role.OUTCOME], broken)
+            self._append(self._rest_of_item(given), apart=False)
             return
         if cut and self.action:
-            given = self._leftovers(given)
+            given = self._leftovers(self._rest_of_item(given))
+            values = [(role, cell) for role, cell in values if role is not Role.ITEM or (role, cell) in given or not cell.text.strip()]
             texts = {role: text for role, text in texts.items() if any(role is other for other, _ in given)}
         self._place_item(values, texts, place, soft)
         assert self.item is not None
@@ -150,6 +152,15 @@ class Builder:
             else:
                 self._append(given, apart=False)
         self.last_values.update({role: cell for role, cell in given if cell.text.strip()})
+
+    def _rest_of_item(self, given: Values) -> Values:
+        """Gives the open item the end of its words that a page break left in the next row; the cells that remain."""
+        assert self.item is not None
+        cell = next((cell for role, cell in given if role is Role.ITEM), None)
+        if cell is None or not cell.text.strip()[:1].islower() or ended(self.item.text):
+            return given
+        self.item.text = f"{self.item.text} {flat(cell.text, soft=True)}".strip()
+        return [(role, other) for role, other in given if other is not cell]
 
     def _leftovers(self, given: Values) -> list[tuple[Role, Cell]]:
         """Gives the last action the ends of its cells that a page break left in the next one's row; the cells that remain."""

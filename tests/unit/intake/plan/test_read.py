@@ -626,3 +626,35 @@ def test_numbered_actions_with_a_gap_are_said() -> None:
         )
     )
     assert [problem.found for problem in reading.problems] == ["no action 3"]
+
+
+def test_an_items_words_and_outcomes_that_a_page_cut_are_put_together() -> None:
+    heads = ("Recommendation", "Outcome", *HEADS)
+    (item,) = items(
+        table(heads, ("1. Improve how leaders use", "Children are seen", "Write a policy that", "Head of Care", "March 2024", "Green")),
+        table(heads, ("performance information.", "sooner than before.", "managers can use.", "", "", ""), number=2),
+        file="plan.pdf",
+    )
+    assert (item.text, [outcome.text for outcome in item.outcomes]) == (
+        "Improve how leaders use performance information.",
+        ["Children are seen sooner than before."],
+    )
+    assert [action.text for action in item.actions] == ["Write a policy that managers can use."]
+
+
+def test_text_that_keeps_a_row_to_a_line_is_read_as_a_table_and_its_blank_leads_repeat() -> None:
+    (item,) = items(
+        line("1. Recommendation: Improve supervision."),
+        table(
+            ("Outcome", *HEADS),
+            ("Staff are supported.", "Write a policy for all teams.", "Head of Care", "March 2024", ""),
+            ("", "Train all managers in the policy.", "", "May 2024", ""),
+            ruled=False,
+        ),
+        file="plan.txt",
+    )
+    assert (item.number, item.kind, item.text) == ("1", "recommendation", "Improve supervision.")
+    assert [(action.leads, action.leads_basis) for action in item.actions] == [
+        (("Head of Care",), "printed"),
+        (("Head of Care",), "filled_down"),
+    ]

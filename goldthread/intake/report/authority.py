@@ -14,10 +14,11 @@ _NEXT_LINE = (
     r"(?!(?:HM|HMI|Inspection|Dates?|Lead|Published|Report(?:ing)?|Joint|Dear|Her|His|Headline|Judgements?|Visit|Between|This"
     r"|Ofsted|We|Introduction|Inspectors?"
     r"|Findings|Age|Overall|Re-?inspection|Review|Area SEND|Previous|From|In|On|During|Since|Local Area|Local area"
-    r"|Monitoring|Focused|Fieldwork)\b)"
+    r"|Monitoring|Focused|Fieldwork|The|A|An|Key|Main|What|How|Summary|Overview|Background|Context|Contents|Strengths|Children|Letter"
+    r"|As|It|Our|To|For|Mr|Mrs|Ms|Dr|Director|Chief|Executive|Outcome|Evidence|Multi|National)\b)"
 )
 _WORD = rf"{_NEXT_LINE}(?:St\.|[A-Z][\w’'&-]*)"
-_NAME = rf"(?P<name>{_WORD}(?:,? (?:(?:and|of|upon|on|the|with|in|under|le|by) )*{_WORD})*)"
+_NAME = rf"(?:The )?(?P<name>{_WORD}(?:,? (?:(?:and|of|upon|on|the|with|in|under|le|by) )*{_WORD})*)"
 _TITLES = tuple(
     re.compile(form)
     for form in (
@@ -34,6 +35,7 @@ _TITLES = tuple(
         rf"[Ii]nspection of youth (?:justice|offending) services? (?:of|for) {_NAME}",
         rf"{_NAME}(?: [Cc]ouncil)?: (?:local authority|adult social care) assessment",
         rf"[Ii]nspection of (?:the )?{_NAME} [Yy]outh (?:[Jj]ustice|[Oo]ffending)",
+        rf"[Cc]hild protection (?:post-)?inspections?\s*[:–-]\s*{_NAME}",
         rf"[Ii]nspection of (?:the )?(?:arrangements for the protection of children|adoption services?"
         rf"|fostering services?)[^.]{{0,30}}? in {_NAME}",
     )
@@ -46,6 +48,7 @@ _KINDS = re.compile(
     r"|unannounced inspection of contact"
     r"|^area send |^(?:ilacs )?focused visit|^(?:ofsted )?monitoring visit|joint targeted area inspection of"
     r"|^joint targeted area inspection"
+    r"|^national child protection (?:post-)?inspections?\b"
     r"|^joint (?:local )?area send|local authority assessment|^inspection of (?:safeguarding|services for children)"
 )
 _SUFFIX = re.compile(
@@ -65,6 +68,9 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _FRONT = 45
+_WRAPPED = 100  # characters of a line that a title fills before it wraps
+_SAME = 0.5  # points of type
+_STOPPED = re.compile(r"[.:;,]$")
 _SPAN = 4
 
 
@@ -80,6 +86,18 @@ def is_title(text: str) -> bool:
     """Whether text begins the title of an inspection report or of an inspector's letter."""
     words = fold(text)
     return len(words) < 220 and bool(_KINDS.search(words)) and not words.endswith(".")
+
+
+def titled(lines: Sequence[Strip], at: int) -> bool:
+    """Whether a title begins on the line at this position; it may wrap on to the next line of its size."""
+    line = lines[at]
+    if is_title(line.text):
+        return True
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    wraps = (
+        following is not None and len(line.text) < _WRAPPED and abs(line.size - following.size) < _SAME and not _STOPPED.search(line.text)
+    )
+    return wraps and following is not None and is_title(f"{line.text} {following.text}") and not is_title(following.text)
 
 
 def find_authority(lines: Sequence[Strip]) -> Authority | None:
@@ -109,7 +127,7 @@ def _from_titles(front: Sequence[Strip]) -> Authority | None:
 def _joined(lines: Sequence[Strip]) -> str:
     """A title's lines as one; type of another size is another line. Capitals throughout come as ordinary spelling."""
     first = lines[0]
-    text = " ".join(line.text for line in lines if abs(line.size - first.size) < 0.5 and line.block - first.block < _SPAN)
+    text = " ".join(line.text for line in lines if abs(line.size - first.size) < _SAME and line.block - first.block < _SPAN)
     return re.sub(r"\b(Of|And|In|To|The|Upon|On|With)\b", lambda match: match[0].lower(), capwords(text)) if first.text.isupper() else text
 
 
@@ -119,7 +137,7 @@ def _is_name(name: str) -> bool:
 
 def _beside_title(front: Sequence[Strip]) -> Authority | None:
     """A name alone on its line: the one nearest to the title, one before it for choice."""
-    title = next((at for at, line in enumerate(front) if is_title(line.text)), None)
+    title = next((at for at in range(len(front)) if titled(front, at)), None)
     if title is None:
         return None
     near = [*range(title - 1, max(-1, title - 5), -1), *range(title + 1, min(len(front), title + 8))]

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Block, Document, Line, Table
-from goldthread.intake.report.authority import is_title
+from goldthread.intake.report.authority import titled
 from goldthread.intake.report.contents import contents_blocks
+from goldthread.intake.report.lead import names_lead
 from goldthread.intake.report.lines import Strip, strips
 from goldthread.intake.report.outcome import outcome_in
 
-_INSPECTOR = re.compile(r"\b(?:lead|reporting) (?:ofsted |cqc )?inspectors?\s*:")
+_LABELLED = re.compile(r"\b(?:lead|reporting) (?:ofsted |cqc )?inspectors?\s*:")
 _DATES = re.compile(
     r"\b(?:inspection|visit|assessment|fieldwork) dates?\s*:|\bdates? of (?:inspection|visit|assessment|fieldwork)s?\s*:"
     r"|\bfieldwork started\b|\bassessment published\b"
 )
+_PUBLISHED = re.compile(r"(?:report |assessment )?published\b(?: on)?:? \d|(?:date of )?publication(?: date)?: \d")
 _LETTER = re.compile(r"^dear \w|^yours sincerely")
 _SIGNED = re.compile(r"\b(?:his|her) majesty's inspectors?\b|\bhm inspector\b|\bhmi\b|\bofsted senior|\binspection lead\b")
 _BOILERPLATE = re.compile(
@@ -26,7 +28,8 @@ _INFORMATION = re.compile(
     r"information about (?:this inspection|the local area partnership|this local authority)|record of main findings"
     r"|what needs? to improve|about this inspection|inspection outcome|headline findings|areas covered by the visit"
     r"|main findings|key strengths"
-    r"|what does the (?:local authority|lscb) need to improve|our judgements|quality statement scores|what is it like to be a child .*"
+    r"|what does the (?:local authority|lscb) need to improve|our judgements|quality statement scores|overall rating"
+    r"|what is it like to be a child .*"
 )
 _GRADE_END = re.compile(r"\b(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)$")
 _PLAN_TITLE = re.compile(
@@ -84,8 +87,8 @@ def looks_like_report(document: Document) -> bool:
 def _evidence(lines: Sequence[Strip]) -> tuple[bool, int]:
     folded = [fold(line.text) for line in lines]
     front = folded[:_FRONT]
-    title = any(is_title(line.text) for line in lines[:_FRONT])
-    inspector = any(_INSPECTOR.search(text) for text in folded)
+    title = any(titled(lines, at) for at in range(min(len(lines), _FRONT)))
+    inspector = any(_is_inspector(line.text) for line in lines)
     dates = any(_DATES.search(text) for text in front)
     letter = any(_LETTER.search(text) for text in folded) and any(_SIGNED.search(text) for text in folded)
     boilerplate = any(_BOILERPLATE.search(text) for text in folded)
@@ -93,6 +96,7 @@ def _evidence(lines: Sequence[Strip]) -> tuple[bool, int]:
     informs = len({text for text in folded if _INFORMATION.fullmatch(text.strip(" ?:"))})
     grades = sum(bool(_GRADE_END.search(text)) for text in front)
     outcome = any(outcome_in(" ".join(line.text for line in lines[at : at + 3])) for at in range(min(len(lines), _FRONT)))
+    published = any(_PUBLISHED.match(text) for text in front)
     score = (
         3 * inspector
         + 2 * dates
@@ -103,19 +107,27 @@ def _evidence(lines: Sequence[Strip]) -> tuple[bool, int]:
         + min(2, informs)
         + (grades >= 2)
         + 2 * outcome
+        + published
     )
-    return inspector or boilerplate or (letter and title) or (title and (dates or prose or outcome)), score
+    return inspector or boilerplate or (letter and title) or (title and (dates or prose or outcome or (published and informs > 0))), score
+
+
+def _is_inspector(text: str) -> bool:
+    """Whether a line says who led, with a colon or without."""
+    return bool(_LABELLED.search(fold(text))) or names_lead(text)
 
 
 def _start(lines: Sequence[Strip]) -> int:
     """The first block of the report: a title or label that facts of an inspection follow."""
-    for at, line in enumerate(lines):
+    for at in range(len(lines)):
+        if not titled(lines, at):
+            continue
         near = [fold(other.text) for other in lines[at : at + 16]]
-        if is_title(line.text) and any(_INSPECTOR.search(text) or _DATES.search(text) or _LETTER.search(text) for text in near):
+        if any(_is_inspector(text) or _DATES.search(text) or _LETTER.search(text) or _PUBLISHED.match(text) for text in near):
             return _with_name(lines, at)
     for at, line in enumerate(lines):
         words = fold(line.text)
-        if _INSPECTOR.search(words) or _DATES.search(words):
+        if _LABELLED.search(words) or _DATES.search(words):
             return lines[max(0, at - 6)].block
     return lines[0].block if lines else 0
 

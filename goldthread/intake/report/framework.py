@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from goldthread.common.places import Place
 from goldthread.common.text import fold
-from goldthread.intake.report.authority import is_title
+from goldthread.intake.report.authority import is_title, titled
 from goldthread.intake.report.lines import Strip
 from goldthread.thread import frameworks
 
@@ -26,6 +26,7 @@ _FORMS = (
     ("send-2023", re.compile(r"area send (?:full |monitoring )?inspection|local area partnership")),
     ("unannounced", re.compile(r"unannounced inspection of contact, referral and assessment")),
     ("protection", re.compile(r"inspection of (?:local authority )?arrangements for the protection of children")),
+    ("police", re.compile(r"national child protection (?:post-)?inspection")),
     ("youth-justice", re.compile(r"inspection of (?:the )?(?:.{3,30} )?youth (?:justice|offending)")),
     (
         "slac-2009",
@@ -47,6 +48,7 @@ _OTHER_NAMES = {
     "unannounced": "Unannounced inspection of contact, referral and assessment arrangements",
     "protection": "Inspection of local authority arrangements for the protection of children",
     "early-visit": "Monitoring visit of children's services",
+    "police": "National child protection inspection of a police force",
     "youth-justice": "Inspection of youth justice services",
 }
 _INSPECTORATES = (
@@ -92,7 +94,7 @@ def _family(lines: Sequence[Strip]) -> tuple[str | None, Place | None]:
     """The form whose words come first; a title's words count before those of prose, which may speak of other inspections."""
     front = lines[:_FRONT]
     joined = [fold(" ".join(other.text for other in front[at : at + 3])) for at in range(len(front))]
-    titles = [at for at in range(len(front)) if is_title(" ".join(line.text for line in front[at : at + 2])) or is_title(front[at].text)]
+    titles = [at for at in range(len(front)) if titled(front, at) or is_title(" ".join(line.text for line in front[at : at + 2]))]
     for at in titles:
         if family := _in_title(front, at):
             return family, front[at].place

@@ -38,6 +38,10 @@ _OPENING = re.compile(
     r"|months?)|immediately|by \w+ 20\d\d)[^:]*?,\s+",
     re.IGNORECASE,
 )
+_RECOMMENDED = re.compile(
+    r"^(?:we|inspectors|ofsted|hmi\w*|(?:his|her) majesty[’']s inspectorate\b.{0,40}?) recommends?(?: that)?\s+", re.IGNORECASE
+)
+_NO_BODY = re.compile(r"\s[–—-]\s|\b(?:findings|inspection|information|effectiveness|experiences|progress|outcomes)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+&\s+|\s+/\s+|\s+with\s+)")
 _SHARED = re.compile(
     r"^(?:the\s+)?(?:senior\s+|strategic\s+|all\s+)*(?:leaders|partners|agencies|managers|commissioners"
@@ -58,7 +62,7 @@ def addressees(text: str) -> tuple[str, ...]:
 
     Words without an article in front, in print order; empty when the finding names nobody.
     """
-    start = _OPENING.sub("", squeeze(text[:_LONGEST]))
+    start = _RECOMMENDED.sub("", _OPENING.sub("", squeeze(text[:_LONGEST])))
     modal = _MODAL.match(start)
     if modal and _is_named(modal["who"]) and (told := bodies(modal["who"])):
         return told
@@ -70,7 +74,7 @@ def addressees(text: str) -> tuple[str, ...]:
 
 def lead_in_bodies(text: str) -> tuple[str, ...]:
     """The bodies of a sentence that its list completes: "The council should:"."""
-    start = _OPENING.sub("", squeeze(text)[-_LONGEST:].rsplit(". ", 1)[-1])
+    start = _RECOMMENDED.sub("", _OPENING.sub("", squeeze(text)[-_LONGEST:].rsplit(". ", 1)[-1]))
     match = _LEAD.fullmatch(start)
     return bodies(match["who"]) if match else ()
 
@@ -129,7 +133,7 @@ def _pieces(flat: str) -> list[str]:
 
 def _is_body(piece: str) -> bool:
     head = _HEAD.split(squeeze(piece), maxsplit=1)[0].strip(" ,")
-    return bool(_BODY_END.search(head)) and not piece.lower().startswith(("that ", "how ", "when ", "which "))
+    return bool(_BODY_END.search(head)) and not _NO_BODY.search(head) and not piece.lower().startswith(("that ", "how ", "when ", "which "))
 
 
 def _is_named(who: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from goldthread.common.places import Place
 from goldthread.common.text import BULLETS, squeeze
 from goldthread.intake.document import Block, Document, Line, Table
+from goldthread.intake.report.bodies import lead_in_bodies
 from goldthread.intake.report.furniture import footnote_figures, is_footnote, running_lines
 from goldthread.intake.report.headings import band, is_back_matter, is_graded_area, is_known_area, is_section_title, list_kind
 
@@ -248,6 +249,7 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
         or (_LETTERED.match(chunk.text) and ended)
         or band(growing.short() or "")
         or _is_band(chunk.text)
+        or (chunk.text[:1].isupper() and lead_in_bodies(chunk.text))
     ):
         return False
     if ended and chunk.text[:1].isupper() and len(growing.last.text) < style.width * _SHORT:

@@ -9,14 +9,14 @@ from goldthread.common.text import squeeze
 from goldthread.intake.plan.timescale import Timescale
 from goldthread.intake.report.bodies import bodies, lead_in_bodies
 from goldthread.intake.report.chunks import BULLET, HEADING, NUMBERED, SMALL, TABLE, TEXT, Chunk
-from goldthread.intake.report.entry import Entry, is_imperative, reads_like_entry, sentences_as_entries
+from goldthread.intake.report.entry import Entry, is_imperative, opening_band, reads_like_entry, sentences_as_entries
 from goldthread.intake.report.finding_tables import Layout, head_rows, layout_of, plain_layout, table_entries
 from goldthread.intake.report.headings import band
 from goldthread.intake.report.stretches import Stretch
 
 _LEAD = re.compile(
     r"\b(?:should|must|needs? to|required to|are to|is to)(?: (?:take action to|ensure(?: that)?|improve|address|act))?\s*:$"
-    r"|\b(?:following|below)\b[^:]{0,200}[.:]$",
+    r"|\b(?:following|below|as follows)\b[^:]{0,200}[.:]$",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\d{1,2}\s+[A-Z]")
@@ -71,8 +71,7 @@ def _take(state: _List, at: int, chunk: Chunk) -> None:
     if told:
         state.band, state.band_place, state.form, state.fresh = told, chunk.place, None, True
     elif chunk.kind == HEADING:
-        state.addressees = bodies(chunk.text.rstrip(" :")) or state.addressees
-        state.form, state.fresh = None, True
+        _turn(state, chunk)
     elif chunk.kind == TABLE:
         _take_table(state, chunk)
     elif state.form is None:
@@ -81,12 +80,23 @@ def _take(state: _List, at: int, chunk: Chunk) -> None:
         _TAKE[state.form](state, at, chunk)
 
 
+def _turn(state: _List, chunk: Chunk) -> None:
+    """A heading or sentence that says whom the next entries are for, or by when: "The council should:"."""
+    named = lead_in_bodies(chunk.text)
+    state.led = state.led or bool(named)
+    state.addressees = named or bodies(chunk.text.rstrip(" :")) or state.addressees
+    state.form, state.fresh = None, True
+    told = opening_band(chunk.text)
+    if told.code:
+        state.band, state.band_place = told, chunk.place
+
+
 def _take_first(state: _List, at: int, chunk: Chunk) -> None:
     """The first chunk of a list, or of a part of it: an entry, or a sentence that leads in to the entries."""
     if chunk.kind == BULLET and not (_leads_on(state, at, chunk) and lead_in_bodies(chunk.text)):
         _begin(state, chunk, BULLET)
     elif chunk.kind == BULLET or _leads_in(state, at, chunk):
-        state.addressees = lead_in_bodies(chunk.text) or state.addressees
+        _turn(state, chunk)
         state.led = True
         state.rest.append(chunk)
     elif chunk.kind == NUMBERED:
@@ -112,7 +122,7 @@ def _leads_in(state: _List, at: int, chunk: Chunk) -> bool:
     if _LEAD.search(chunk.text[-300:]):
         return listed if chunk.kind == NUMBERED else listed or (after.kind == TEXT and chunk.text.endswith(":"))
     if chunk.kind == NUMBERED:
-        return False
+        return band(after.text) is not None
     if not reads_like_entry(chunk.text):
         return any(other.kind in (BULLET, NUMBERED, TABLE) for other in state.chunks[at + 1 :])
     return listed and not chunk.text.endswith(".") and not after.starts_lower
@@ -122,7 +132,7 @@ def _take_bullet_form(state: _List, at: int, chunk: Chunk) -> None:
     last = state.entries[-1]
     if chunk.kind == BULLET:
         if _leads_on(state, at, chunk) and lead_in_bodies(chunk.text):
-            state.addressees, state.form = lead_in_bodies(chunk.text), None
+            _turn(state, chunk)
         elif _is_torn(chunk, last):
             last.go_on(chunk.text)
         elif _is_point(chunk, last):
@@ -136,7 +146,7 @@ def _take_bullet_form(state: _List, at: int, chunk: Chunk) -> None:
     elif _POINT.match(chunk.text):
         last.points.append(chunk.text)
     elif _leads_on(state, at, chunk):
-        state.addressees, state.form = lead_in_bodies(chunk.text) or state.addressees, None
+        _turn(state, chunk)
     elif (after := _next(state, at)) and after.kind == BULLET and reads_like_entry(chunk.text) and not chunk.text.endswith(":"):
         _begin(state, chunk, BULLET)
     else:
@@ -160,7 +170,7 @@ def _take_number_form(state: _List, at: int, chunk: Chunk) -> None:
     elif _goes_on(chunk):
         last.go_on(chunk.text)
     elif _leads_on(state, at, chunk):
-        state.addressees, state.form = lead_in_bodies(chunk.text) or state.addressees, None
+        _turn(state, chunk)
     elif (after := _next(state, at)) and after.kind == NUMBERED and int(after.number or 0) == int(last.number or 0) + 1:
         last.points.append(chunk.text)
     else:
@@ -184,7 +194,7 @@ def _take_text_form(state: _List, at: int, chunk: Chunk) -> None:
         else:
             last.points.append(chunk.text)
     elif _leads_on(state, at, chunk):
-        state.addressees, state.form = lead_in_bodies(chunk.text) or state.addressees, None
+        _turn(state, chunk)
     elif reads_like_entry(chunk.text):
         _begin(state, chunk, TEXT)
     else:

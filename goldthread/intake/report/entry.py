@@ -81,8 +81,13 @@ class Entry:
         """The band that it stands under, or else the one that it begins with."""
         if self.band:
             return self.band
-        own = _OPENING_BAND.match(self.text[:120])
-        return read_timescale(own[0]) if own else Timescale()
+        return opening_band(self.text)
+
+
+def opening_band(text: str) -> Timescale:
+    """The time band that a sentence begins with: "Within three months, the council should…"."""
+    own = _OPENING_BAND.match(text[:120])
+    return read_timescale(own[0]) if own else Timescale()
 
 
 def without_footnote(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.common.text import squeeze
-from goldthread.intake.report.bodies import bodies, heading_bodies
+from goldthread.intake.report.bodies import bodies, heading_bodies, lead_in_bodies
 from goldthread.intake.report.chunks import BULLET, HEADING, NUMBERED, SMALL, TABLE, TEXT, Chunk
 from goldthread.intake.report.grades import whole_grade
 from goldthread.intake.report.headings import (
@@ -13,6 +13,7 @@ from goldthread.intake.report.headings import (
     first_service,
     is_back_matter,
     is_graded_area,
+    is_section_title,
     lead_in_kind,
     list_kind,
     part_of,
@@ -124,7 +125,9 @@ def _stays(chunk: Chunk, heading: Chunk | None, following: Chunk | None) -> bool
     """Whether a heading stands within a list: a time band, a body that is addressed, or a heading of lower rank."""
     if band(chunk.text):
         return True
-    if len(chunk.text) > 120 or is_graded_area(chunk.text):
+    if lead_in_bodies(chunk.text):
+        return True
+    if len(chunk.text) > 120 or is_graded_area(chunk.text) or is_section_title(chunk.text):
         return False
     lower = _is_lower(chunk, heading)
     if names_area(plain_heading(chunk.text)):

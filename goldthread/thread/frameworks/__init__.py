@@ -20,6 +20,7 @@ from goldthread.common.text import fold
 OTHER = "other"
 """The code of an inspection under none of these frameworks."""
 
+_INITIALS = re.compile(r"\s*\((?!good\))[a-z]{2,6}\)$")  # "… Board (LSCB)"
 _FOOTNOTE = re.compile(r"(?<=[a-z])\d{1,2}$")
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):]?\s+(?=[a-z]{2})")
 
@@ -165,5 +166,5 @@ def _number_and_words(printed: str) -> tuple[int | None, str]:
 
 
 def _area_words(printed: str) -> str:
-    plain = _FOOTNOTE.sub("", fold(printed).strip(" .;:*-"))
+    plain = _INITIALS.sub("", _FOOTNOTE.sub("", fold(printed).strip(" .;:*-")))
     return _NUMBERED.sub("", plain).removeprefix("the ").removeprefix("judgement on ").strip()

@@ -2,12 +2,10 @@
 
 KNOWN_WRONG: dict[tuple[str, str], str] = {
     ("slac-full", "pdf"): "the list after a numbered lead-in is taken into that paragraph; paragraph 1 is lost after the contents",
-    ("slac-full", "docx"): "the list after a numbered lead-in is taken into that paragraph",
     (
         "slac-full",
         "txt",
     ): "the list after a numbered lead-in is taken into that paragraph; a lost number is not given back",
-    ("slac-full", "html"): "the list after a numbered lead-in is taken into that paragraph",
     ("slac-short", "pdf"): "“30 April – 11 May 2012” is read as April 2011",
     ("child-protection-2012", "pdf"): "“Lead inspector NAME HMI” without a colon",
     ("child-protection-2012", "txt"): "“Lead inspector NAME HMI” without a colon",
@@ -18,17 +16,7 @@ KNOWN_WRONG: dict[tuple[str, str], str] = {
     "recommendations and the paragraphs after them run together",
     (
         "sif-2013",
-        "docx",
-    ): "“The effectiveness of the … Board (LSCB) requires improvement” is not read; the board's numbered "
-    "recommendations and the paragraphs after them run together",
-    (
-        "sif-2013",
         "txt",
-    ): "“The effectiveness of the … Board (LSCB) requires improvement” is not read; the board's numbered "
-    "recommendations and the paragraphs after them run together",
-    (
-        "sif-2013",
-        "html",
     ): "“The effectiveness of the … Board (LSCB) requires improvement” is not read; the board's numbered "
     "recommendations and the paragraphs after them run together",
     ("ilacs-2023", "pdf"): "a line of prose that comes three times is lost",
@@ -37,25 +25,12 @@ KNOWN_WRONG: dict[tuple[str, str], str] = {
     ("ilacs-three-ways", "txt"): "a list without bullets under its heading",
     ("ilacs-three-ways", "html"): "a list without bullets under its heading",
     ("jtai-2023", "txt"): "title and next line give “Weirford The”; a page foot within an area",
-    ("jtai-addressed", "pdf"): "“BODY should:” above a list is not read as whom it addresses",
-    ("jtai-addressed", "docx"): "“BODY should:” above a list is not read as whom it addresses",
-    ("jtai-addressed", "html"): "“BODY should:” between heading and list hides the list",
     ("dates-and-sub-points", "pdf"): "page feet that contradict the cover's dates are not told; a page foot within an area",
     ("dates-and-sub-points", "txt"): "page feet that contradict the cover's dates are not told; a page foot within an area",
     ("send-outcome-3", "txt"): "a two-column table in plain text; lead inspector in the table of the team",
     ("send-2016-letter", "pdf"): "the letter's date is taken for the inspection's “Between 25 September 2017 and 29 September 2017”",
-    ("hmip-youth-justice", "pdf"): "“BODY should:” above a numbered list is not read as whom it addresses",
-    ("hmip-youth-justice", "docx"): "“BODY should:” above a numbered list is not read as whom it addresses",
-    ("hmip-youth-justice", "html"): "“BODY should:” above a numbered list is not read as whom it addresses",
     ("prose-only", "txt"): "areas cut where the text's columns wrap; a sentence is taken for the heading",
     ("cover-against-feet", "pdf"): "page feet that contradict the cover's dates are not told",
     ("cover-against-feet", "txt"): "page feet that contradict the cover's dates are not told",
-    ("sif-numbered-areas", "pdf"): "“BODY should:” above a numbered list; the second list is taken for paragraphs",
-    ("sif-numbered-areas", "docx"): "“BODY should:” above a numbered list; the second list is taken for paragraphs",
-    ("sif-numbered-areas", "html"): "“BODY should:” above a numbered list; the second list is taken for paragraphs",
-    ("police-times", "pdf"): "refused, though it has an inspectorate, dates and recommendations with times",
-    ("police-times", "docx"): "refused, though it has an inspectorate, dates and recommendations with times",
-    ("police-times", "txt"): "refused, though it has an inspectorate, dates and recommendations with times",
-    ("police-times", "html"): "refused, though it has an inspectorate, dates and recommendations with times",
     ("ilacs-short", "docx"): "a list after two columns is lost",
 }

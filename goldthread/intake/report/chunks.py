@@ -24,7 +24,9 @@ _WRAPPED = (".pdf",)
 _LONG = 160  # characters that no line of print holds
 _SMALL = 0.88  # of the body's type size: footnotes, footers, back matter
 _LARGE = 1.07
+_SAME_SIZE = 0.3  # points
 _SHORT = 0.75  # of a full line: the last line of a paragraph
+_ROOM = 0.85  # of a full line: what a word more may fill, letters being of different widths
 _NEAR = 3.0  # points
 _HEADING_LINES = 6  # of print, at most
 _MARK = re.compile(rf"([{re.escape(BULLETS)}\uf0a8\uf0ad\uf02d\u2b1b\u2b1c\u25c6]|[-–—−‒*o](?=\s))\s*(?=\S)")
@@ -44,7 +46,8 @@ class Chunk:
     """A heading, bullet, numbered paragraph, stretch of text or table.
 
     text: on one line, without its bullet mark or number. first, last: positions of its blocks in the document.
-    turned: it is the first on its page. indent: left edge of its first line. level, size: as the document's lines have them.
+    turned: it is the first on its page. alone: a heading only because it stands alone.
+    indent: left edge of its first line. level, size: as the document's lines have them.
     """
 
     kind: str
@@ -60,6 +63,7 @@ class Chunk:
     gap: bool = False
     turned: bool = False
     table: Table | None = None
+    alone: bool = False
 
     @property
     def ended(self) -> bool:
@@ -88,8 +92,19 @@ def chunked(document: Document, first: int, end: int, skip: frozenset[int] = fro
         if grown and _continues(grown[-1], chunk, block, style):
             grown[-1].add(chunk)
         else:
-            grown.append(_Growing(chunk))
-    return tuple(_settled(growing.whole()) for growing in grown)
+            grown.append(_Growing(chunk, grown[-1] if grown else None))
+    return tuple(_listed([_settled(growing.whole()) for growing in grown]))
+
+
+def _listed(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """The chunks; short lines that stand alone one after the other under the heading of a list are its entries."""
+    inside = False
+    for at, chunk in enumerate(chunks):
+        following = next_of(chunks, at)
+        more = following is not None and following.alone
+        inside = chunk.alone and (inside or (at > 0 and more and list_kind(chunks[at - 1].text) is not None))
+        entry = inside and following is not None and following.kind != TEXT
+        yield replace(chunk, kind=TEXT, alone=False) if entry else chunk
 
 
 def strip_mark(text: str) -> tuple[str | None, str]:
@@ -115,7 +130,7 @@ def join_print(before: str, after: str) -> str:
 class _Style:
     """What the document's lines tell: whether they are whole paragraphs, the body's type size, whether headings are marked.
 
-    notes: figures of footnotes. width: characters of a full line, where print has neither sizes nor whole paragraphs.
+    notes: figures of footnotes. width: characters of a full line, where lines are no whole paragraphs.
     """
 
     flowed: bool
@@ -130,11 +145,12 @@ class _Style:
         name = document.file.lower()
         flowed = name.endswith(_FLOWED) or (not name.endswith(_WRAPPED) and _mostly_long(lines))
         sizes: Counter[float] = Counter()
-        for line in lines:
+        plain = [line for line in lines if line.level is None and not line.bold]
+        for line in plain or lines:
             sizes[round(line.size or 0, 1)] += len(line.text)
         body = sizes.most_common(1)[0][0] if sizes else 0.0
-        marked = any(line.level is not None or line.bold for line in lines) or len([size for size in sizes if size]) > 1
-        return cls(flowed, body, marked, notes, 0 if flowed or body else _width(lines))
+        marked = len(plain) < len(lines) or len([size for size in sizes if size]) > 1
+        return cls(flowed, body, marked, notes, 0 if flowed else _width(lines))
 
 
 def _width(lines: Sequence[Line]) -> int:
@@ -201,7 +217,10 @@ def _chunk(at: int, line: Line, style: _Style, following: Block | None, before: 
         return replace(start, kind=NUMBERED, text=unnumbered, number=number, mark=mark)
     if mark or line.bullet:
         return replace(start, kind=BULLET, text=rest, mark=mark or "•")
-    return replace(start, kind=HEADING) if _is_heading(line, text, style, following, apart=apart) else start
+    if _is_heading(line, text, style, following, apart=apart):
+        return replace(start, kind=HEADING)
+    alone = not (line.bold or style.marked) and _ends_like_heading(text) and _has_heading_shape(line, text, style, following)
+    return replace(start, kind=HEADING, alone=True) if alone else start
 
 
 def _is_heading(line: Line, text: str, style: _Style, following: Block | None, *, apart: bool) -> bool:
@@ -210,13 +229,16 @@ def _is_heading(line: Line, text: str, style: _Style, following: Block | None, *
         return True
     if style.body and (line.bold or (line.size or 0) > style.body * _LARGE):
         return True
-    if not text[:1].isupper() or text.endswith((".", ";", ",")):
+    if not _ends_like_heading(text):
         return False
     if list_kind(text) or (len(text) < 130 and (is_known_area(text) or is_section_title(text))):
         return apart or style.flowed or style.marked
-    if line.bold:
-        return len(text) <= 140
-    return not style.marked and _has_heading_shape(line, text, style, following)
+    return line.bold and len(text) <= 140
+
+
+def _ends_like_heading(text: str) -> bool:
+    """Whether text begins and ends as headings do."""
+    return text[:1].isupper() and not text.endswith((".", ";", ","))
 
 
 def _is_graded(text: str, following: Block | None) -> bool:
@@ -242,7 +264,7 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
     if chunk.kind in (HEADING, SMALL) or before.kind in (HEADING, SMALL):
         if before.kind == HEADING and chunk.kind == TEXT and is_graded_area(f"{growing.short()} {chunk.text}"):
             return True
-        return before.kind == chunk.kind and not chunk.turned and _same_heading(growing, style)
+        return before.kind == chunk.kind and not chunk.turned and _same_heading(growing, chunk, style)
     if (
         chunk.kind != TEXT
         or is_back_matter(chunk.text)
@@ -252,7 +274,9 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
         or (chunk.text[:1].isupper() and lead_in_bodies(chunk.text))
     ):
         return False
-    if ended and chunk.text[:1].isupper() and len(growing.last.text) < style.width * _SHORT:
+    if ended and not style.body and chunk.text[:1].isupper() and len(growing.last.text) < style.width * _SHORT:
+        return False
+    if growing.listed and before.kind == TEXT and not ended and _would_fit(growing.last.text, chunk.text, style):
         return False
     if chunk.turned:
         return not ended or (
@@ -261,11 +285,17 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
     return not (before.kind == BULLET and style.body and ended and chunk.indent < before.indent - _NEAR)
 
 
-class _Growing:
-    """A chunk while its lines are put together; they are joined once, at its end."""
+def _would_fit(before: str, after: str, style: _Style) -> bool:
+    """Whether a line was ended on purpose: the next begins with a capital, and its first word had room before it."""
+    return after[:1].isupper() and len(before) + 1 + len(after.split(maxsplit=1)[0]) < style.width * _ROOM
 
-    def __init__(self, chunk: Chunk) -> None:
+
+class _Growing:
+    """A chunk while its lines are put together; they are joined once, at its end. listed: it is plain text in a list."""
+
+    def __init__(self, chunk: Chunk, above: "_Growing | None" = None) -> None:
         self.first = chunk
+        self.listed = above is not None and chunk.kind == TEXT and (above.listed or above.leads_to_list())
         self.last = chunk
         self.texts = [chunk.text]
         self.quotes = [chunk.place.quote or chunk.text]
@@ -275,6 +305,10 @@ class _Growing:
         self.last = chunk
         self.texts.append(chunk.text)
         self.quotes.append(chunk.place.quote or chunk.text)
+
+    def leads_to_list(self) -> bool:
+        """Whether it is the heading of a list of findings."""
+        return self.first.kind == HEADING and list_kind(self.short() or "") is not None
 
     def short(self) -> str | None:
         """The text so far while it is no longer than a heading can be."""
@@ -304,10 +338,12 @@ def _is_band(text: str) -> bool:
     return text.endswith(":") and band(text) is not None
 
 
-def _same_heading(growing: "_Growing", style: _Style) -> bool:
-    """Two heading lines are one heading unless the first already says all that a heading of its kind says."""
+def _same_heading(growing: "_Growing", chunk: Chunk, style: _Style) -> bool:
+    """Two heading lines are one heading unless their type differs or the first already says all that such a heading says."""
     if growing.first.kind == SMALL:
         return True
+    if abs(growing.last.size - chunk.size) > _SAME_SIZE:
+        return False
     text = growing.short()
     return style.body > 0 and text is not None and list_kind(text) is None
 

@@ -27,9 +27,11 @@ def contents_blocks(document: Document) -> frozenset[int]:
 def _entries(blocks: tuple[Block, ...], start: int) -> set[int]:
     end = start
     at = start
+    led = False
     while at < len(blocks):
-        if _is_entry(blocks[at]):
+        if _is_entry(blocks[at]) and not (led and not _is_led(blocks[at])) and not _runs_on(blocks, at):
             end = at + 1
+            led = led or _is_led(blocks[at])
         elif at - end >= _LOOKAHEAD or not _could_wrap(blocks[at]):
             break
         at += 1
@@ -47,6 +49,17 @@ def _is_entry(block: Block) -> bool:
     last = [next((cell.text.strip() for cell in reversed(row) if cell.text.strip()), "") for row in block.rows]
     numbered = [text for text in last if re.fullmatch(r"(?:\d{1,3}\s*)+|.*[.\s]\d{1,3}", text)]
     return len(numbered) * 2 >= len(last) > 0
+
+
+def _is_led(block: Block) -> bool:
+    """Whether dots lead to the page number; where they do once, they do in every entry."""
+    return not isinstance(block, Line) or bool(_LEADERS.search(block.text)) or block.text.strip().isdecimal()
+
+
+def _runs_on(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether the next line goes on in the middle of a sentence, so that a figure at the end of this one is no page."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    return isinstance(following, Line) and isinstance(blocks[at], Line) and following.text[:1].islower()
 
 
 def _could_wrap(block: Block) -> bool:

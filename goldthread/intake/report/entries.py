@@ -9,7 +9,7 @@ from goldthread.common.text import squeeze
 from goldthread.intake.plan.timescale import Timescale
 from goldthread.intake.report.bodies import bodies, lead_in_bodies
 from goldthread.intake.report.chunks import BULLET, HEADING, NUMBERED, SMALL, TABLE, TEXT, Chunk
-from goldthread.intake.report.entry import Entry, is_imperative, opening_band, reads_like_entry, sentences_as_entries
+from goldthread.intake.report.entry import Entry, ends_no_sentence, is_imperative, opening_band, reads_like_entry, sentences_as_entries
 from goldthread.intake.report.finding_tables import Layout, head_rows, layout_of, plain_layout, table_entries
 from goldthread.intake.report.headings import band
 from goldthread.intake.report.stretches import Stretch
@@ -106,7 +106,7 @@ def _take_first(state: _List, at: int, chunk: Chunk) -> None:
             _close(state, chunk)
     elif _POINT.match(chunk.text):
         _begin_lettered(state, chunk)
-    elif state.band or reads_like_entry(chunk.text):
+    elif state.band or reads_like_entry(chunk.text) or _is_open(state, at, chunk):
         for text in sentences_as_entries(chunk.text):
             _begin(state, chunk, TEXT, text)
     else:
@@ -123,9 +123,15 @@ def _leads_in(state: _List, at: int, chunk: Chunk) -> bool:
         return listed if chunk.kind == NUMBERED else listed or (after.kind == TEXT and chunk.text.endswith(":"))
     if chunk.kind == NUMBERED:
         return band(after.text) is not None
-    if not reads_like_entry(chunk.text):
+    if not reads_like_entry(chunk.text) and not _is_open(state, at, chunk):
         return any(other.kind in (BULLET, NUMBERED, TABLE) for other in state.chunks[at + 1 :])
     return listed and not chunk.text.endswith(".") and not after.starts_lower
+
+
+def _is_open(state: _List, at: int, chunk: Chunk) -> bool:
+    """Whether a chunk ends no sentence and one beside it does not either: a list whose marks are lost."""
+    beside = [state.chunks[near] for near in (at - 1, at + 1) if 0 <= near < len(state.chunks)]
+    return ends_no_sentence(chunk.text) and any(other.kind == TEXT and ends_no_sentence(other.text) for other in beside)
 
 
 def _take_bullet_form(state: _List, at: int, chunk: Chunk) -> None:
@@ -195,7 +201,7 @@ def _take_text_form(state: _List, at: int, chunk: Chunk) -> None:
             last.points.append(chunk.text)
     elif _leads_on(state, at, chunk):
         _turn(state, chunk)
-    elif reads_like_entry(chunk.text):
+    elif reads_like_entry(chunk.text) or _is_open(state, at, chunk):
         _begin(state, chunk, TEXT)
     else:
         _close(state, chunk)

@@ -9,6 +9,7 @@ from goldthread.common.text import squeeze
 from goldthread.intake.plan.timescale import Timescale, read_timescale
 from goldthread.intake.report.chunks import Chunk, join_print
 
+_LONGEST_OPEN = 300  # characters of an entry without a stop at its end
 _FOOTNOTE = re.compile(r"(?<=[a-z)’'”][.;,])\d{1,2}$|(?<=[a-z]{4}[.;])\s\d{1,2}$|[¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 _OPENING_BAND = re.compile(
     r"(?:immediately|with immediate effect|(?:with)?in (?:the next )?(?:\d{1,2}|[a-z]{3,7}) (?:weeks?"
@@ -102,6 +103,11 @@ def reads_like_entry(text: str) -> bool:
     if (told and not _FINITE.search(start[: told.start()])) or is_imperative(start):
         return True
     return is_noun_phrase(start) and len(text) < 700
+
+
+def ends_no_sentence(text: str) -> bool:
+    """Whether text begins with a capital and ends without a stop, as entries of a list do and prose does not."""
+    return text[:1].isupper() and len(text) < _LONGEST_OPEN and not text.endswith((".", "!", "?", ":"))
 
 
 def is_imperative(text: str) -> bool:

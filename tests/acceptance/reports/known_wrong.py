@@ -1,19 +1,11 @@
 """What is still read wrongly: (report, kind of file) → the words that are. An entry goes when it is read rightly."""
 
 KNOWN_WRONG: dict[tuple[str, str], str] = {
-    ("slac-full", "pdf"): "the list after a numbered lead-in is taken into that paragraph; paragraph 1 is lost after the contents",
     (
         "slac-full",
         "txt",
     ): "the list after a numbered lead-in is taken into that paragraph; a lost number is not given back",
-    ("slac-short", "pdf"): "“30 April – 11 May 2012” is read as April 2011",
-    ("child-protection-2012", "pdf"): "“Lead inspector NAME HMI” without a colon",
     ("child-protection-2012", "txt"): "“Lead inspector NAME HMI” without a colon",
-    (
-        "sif-2013",
-        "pdf",
-    ): "“The effectiveness of the … Board (LSCB) requires improvement” is not read; the board's numbered "
-    "recommendations and the paragraphs after them run together",
     (
         "sif-2013",
         "txt",
@@ -21,9 +13,6 @@ KNOWN_WRONG: dict[tuple[str, str], str] = {
     "recommendations and the paragraphs after them run together",
     ("ilacs-2023", "pdf"): "a line of prose that comes three times is lost",
     ("ilacs-three-ways", "pdf"): "a list without bullets under its heading",
-    ("ilacs-three-ways", "docx"): "a list without bullets under its heading",
-    ("ilacs-three-ways", "txt"): "a list without bullets under its heading",
-    ("ilacs-three-ways", "html"): "a list without bullets under its heading",
     ("jtai-2023", "txt"): "title and next line give “Weirford The”; a page foot within an area",
     ("dates-and-sub-points", "pdf"): "page feet that contradict the cover's dates are not told; a page foot within an area",
     ("dates-and-sub-points", "txt"): "page feet that contradict the cover's dates are not told; a page foot within an area",
@@ -32,5 +21,4 @@ KNOWN_WRONG: dict[tuple[str, str], str] = {
     ("prose-only", "txt"): "areas cut where the text's columns wrap; a sentence is taken for the heading",
     ("cover-against-feet", "pdf"): "page feet that contradict the cover's dates are not told",
     ("cover-against-feet", "txt"): "page feet that contradict the cover's dates are not told",
-    ("ilacs-short", "docx"): "a list after two columns is lost",
 }

@@ -72,9 +72,13 @@ Block = Line | Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A file as read. problems: what the reader left out or could not keep (hidden sheets, lost images of text…)."""
+    """A file as read. problems: what the reader left out or could not keep (hidden sheets, lost images of text…).
+
+    furniture: the words of running headers and feet that were left out of the blocks, each once, page numbers aside.
+    """
 
     file: str
     blocks: tuple[Block, ...]
     pages: int | None = None
     problems: tuple[Problem, ...] = ()
+    furniture: tuple[str, ...] = ()

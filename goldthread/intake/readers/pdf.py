@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from goldthread.common.errors import Refused
 from goldthread.common.places import Place
 from goldthread.intake.document import Block, Document, Line
-from goldthread.intake.readers.pdf_furniture import Page, furniture
+from goldthread.intake.readers.pdf_furniture import Page, furniture, printed_furniture
 from goldthread.intake.readers.pdf_geometry import Sheet
 from goldthread.intake.readers.pdf_layout import Layout, lay_out
 from goldthread.intake.readers.pdf_lines import Print
@@ -53,7 +53,15 @@ def read(path: Path, *, max_pages: int = 2000) -> Document:
     if not any(sheet.words for sheet in sheets):
         raise OnlyPictures(path.name, pages)
     layouts = lay_out(sheets)
-    return Document(file=path.name, blocks=tuple(_blocks(layouts)), pages=pages, problems=tuple(page_problems(sheets, broken)))
+    printed = [Page(layout.sheet.height, list(layout.lines)) for layout in layouts]
+    outside = furniture(printed)
+    return Document(
+        file=path.name,
+        blocks=tuple(_blocks(layouts, outside)),
+        pages=pages,
+        problems=tuple(page_problems(sheets, broken)),
+        furniture=printed_furniture(printed, outside),
+    )
 
 
 def _open(path: Path) -> Any:
@@ -87,8 +95,7 @@ def _sheets(document: Any, pages: int) -> tuple[list[Sheet], list[int]]:
     return sheets, broken
 
 
-def _blocks(layouts: list[Layout]) -> list[Block]:
-    outside = furniture([Page(layout.sheet.height, list(layout.lines)) for layout in layouts])
+def _blocks(layouts: list[Layout], outside: list[set[int]]) -> list[Block]:
     blocks: list[Block] = []
     tables = 0
     for layout, dropped in zip(layouts, outside, strict=True):

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from goldthread.common.text import fold
@@ -10,11 +12,15 @@ from goldthread.intake.readers.pdf_lines import Print
 _ZONE = 0.14  # of the page's height at the top and at the bottom
 _NEAR = 6.0  # points by which a running line may move from page to page
 _LARGER = 1.05  # of the body's type size
+_SAME = 0.3  # points between sizes that are one size
+_TIGHT = 1.4  # of the type's size: from one line of a paragraph to the next
 _PAGES = 3
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.?|pg\.?)?\s*[-–—|(\[]?\s*(?:\d{1,3}|[ivxl]{1,6})\s*(?:(?:of|/|\|)\s*\d{1,4})?\s*[-–—|)\]]?(?:\s*\|?\s*p ?a ?g ?e)?",
     re.IGNORECASE,
 )
+
+_AT_END = re.compile(r"^(?:page )?\d{1,3}\s{2,}|\s+(?:page )?\d{1,3}(?: of \d{1,3})?$", re.IGNORECASE)
 
 
 class Page(NamedTuple):
@@ -46,6 +52,13 @@ def furniture(pages: list[Page]) -> list[set[int]]:
                 seen[_words(line.text)].append((number, _from_edge(line, page.height)))
     running = _Running(seen, _body_size(pages), len(pages))
     return [_of_page(page, running) for page in pages]
+
+
+def printed_furniture(pages: list[Page], outside: list[set[int]]) -> tuple[str, ...]:
+    """The words of the furniture's lines, each once, in print order; a page number at an end and bare numbers left out."""
+    texts = (page.lines[index].text for page, found in zip(pages, outside, strict=True) for index in sorted(found))
+    plain = (_AT_END.sub("", text).strip() for text in texts)
+    return tuple(dict.fromkeys(text for text in plain if text and not _PAGE_NUMBER.fullmatch(text)))
 
 
 def running_words(texts: list[list[str]]) -> set[str]:
@@ -95,7 +108,22 @@ def _of_page(page: Page, running: _Running) -> set[int]:
             if not (_in_zone(line, page.height) and _is_furniture(line, page.height, running)):
                 break
             found.add(index)
-    return found
+    return found - set(_last_of_text(page, below, found, running))
+
+
+def _last_of_text(page: Page, below: list[int], found: set[int], running: _Running) -> Iterator[int]:
+    """Lines taken for a foot that are the end of the text above: of its type, and no more than a line below it."""
+    down = list(reversed(below))
+    start = next((at for at, index in enumerate(down) if index in found), len(down))
+    for above, index in pairwise(down[max(0, start - 1) :]):
+        if not _goes_on(page.lines[above], page.lines[index], running.body):
+            return
+        yield index
+
+
+def _goes_on(above: Print, line: Print, body: float) -> bool:
+    alike = abs(line.size - body) < _SAME and abs(above.size - line.size) < _SAME
+    return alike and not _PAGE_NUMBER.fullmatch(line.text.strip()) and 0 < line.base - above.base < _TIGHT * line.size
 
 
 def _is_furniture(line: Print, height: float, running: _Running) -> bool:

@@ -154,9 +154,9 @@ class _Style:
 
 
 def _width(lines: Sequence[Line]) -> int:
-    """The length that one line in ten passes."""
+    """The length that one line in twenty passes."""
     lengths = sorted(len(line.text) for line in lines)
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
+    return lengths[len(lengths) * 19 // 20] if lengths else 0
 
 
 def _mostly_long(lines: Sequence[Line]) -> bool:
@@ -295,7 +295,7 @@ class _Growing:
 
     def __init__(self, chunk: Chunk, above: "_Growing | None" = None) -> None:
         self.first = chunk
-        self.listed = above is not None and chunk.kind == TEXT and (above.listed or above.leads_to_list())
+        self.listed: bool = above is not None and chunk.kind == TEXT and (above.listed or above.leads_to_list())
         self.last = chunk
         self.texts = [chunk.text]
         self.quotes = [chunk.place.quote or chunk.text]

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from goldthread.common.dates import day_range, find_days, parse_day, spoken
 from goldthread.common.places import Place
-from goldthread.common.text import squeeze
+from goldthread.common.text import shorten, squeeze
 from goldthread.intake.report.lead import LABEL, find_lead, goes_on, names_lead
 from goldthread.intake.report.lines import Strip
 from goldthread.thread.picture import Problem
@@ -54,13 +54,17 @@ class _Entry:
     place: Place
 
 
-def read_facts(lines: Sequence[Strip]) -> Facts:
-    """The facts that labels give, else a letter's first sentences; what is not printed is None."""
+def read_facts(lines: Sequence[Strip], feet: Sequence[str] = ()) -> Facts:
+    """The facts that labels give, else a letter's first sentences; what is not printed is None.
+
+    feet: the words of running headers and feet, whose days are only compared.
+    """
     entries = list(_entries(lines))
     places: dict[str, Place] = {}
     problems: list[Problem] = []
     published = _published(entries, lines, places, problems)
     started, ended = _dates(entries, lines, published, places, problems)
+    problems += _against_feet(started, ended, feet, places)
     problems += _out_of_order(started, ended, published, places)
     return Facts(
         started=started,
@@ -152,6 +156,20 @@ def _out_of_order(started: date | None, ended: date | None, published: date | No
                 expected="dates in order",
                 do="Check the dates in the published report; they are kept as printed.",
             )
+
+
+def _against_feet(started: date | None, ended: date | None, feet: Sequence[str], places: dict[str, Place]) -> Iterator[Problem]:
+    """Pages that print other days of the inspection than its front does."""
+    for foot in feet if started and ended else ():
+        span = day_range(foot)
+        if span and span[0] < span[1] and span != (started, ended):
+            yield Problem(
+                where=str(places["started"]),
+                found=f"Two sets of inspection dates: “{places['started'].quote}” and, on other pages, “{shorten(foot, 100)}”",
+                expected="the same dates throughout the report",
+                do="Check which dates are right; those of the front page are used.",
+            )
+            return
 
 
 def _letter_date(lines: Sequence[Strip]) -> tuple[date, Place] | None:

@@ -2,6 +2,8 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 
 from goldthread.common.text import fold
 from goldthread.intake.document import Document, Line
@@ -14,22 +16,56 @@ _RUNNING = re.compile(
     r"\binspection\b|\breport\b|\bofsted\b|\bvisit\b|\bcouncil\b|\bno\. \d{5,}"
     r"|^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[a-z]{3,9} )?(?:20\d\d )?(?:to|-|and) .*20\d\d$"
 )
+_PAGE_FIGURE = re.compile(r"(?:^|\s)(\d{1,3})$")
 _PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3})?\s+|\s+(?:page )?\d{1,3}(?: of \d{1,3})?$")
 
 
 def running_lines(document: Document, first: int, end: int) -> frozenset[int]:
-    """Positions of the short lines in the same words, a page number aside, that stand at least three times in the report.
+    """Positions of the running headers and feet: short lines in the same words, page numbers aside.
 
-    Only lines that tell of the paper itself are taken: headings that come again in each part are none.
+    They stand at least three times, or twice with numbers that rise; the line beside one each time is one too. Only lines
+    that tell of the paper itself are taken: headings that come again in each part are none.
     """
+    groups = _groups(document, first, end)
+    running = {words for words, found in groups.items() if _RUNNING.search(words) and _comes_again(document, found)}
+    sure = {at for words in running for at in groups[words]}
+    beside = (at for found in groups.values() if len(found) > 1 for at in found if _all_beside(found, sure) and {at - 1, at + 1} & sure)
+    return frozenset(sure | set(beside))
+
+
+def page_feet(document: Document, first: int, end: int) -> tuple[str, ...]:
+    """The words of the report's running headers and feet, those that a reader left out included."""
+    blocks = (document.blocks[at] for at in sorted(running_lines(document, first, end)))
+    return (*document.furniture, *dict.fromkeys(_PAGE.sub("", block.text) for block in blocks if isinstance(block, Line)))
+
+
+def _groups(document: Document, first: int, end: int) -> dict[str, list[int]]:
+    """Short lines by their words."""
     places: dict[str, list[int]] = defaultdict(list)
     for at in range(first, end):
         block = document.blocks[at]
         if isinstance(block, Line) and block.level is None and 0 < len(block.text) <= _LONGEST:
             words = _PAGE.sub("", fold(block.text))
-            if _RUNNING.search(words) and not words.endswith((":", ";")):
+            if not words.endswith((":", ";")):
                 places[words].append(at)
-    return frozenset(at for found in places.values() if len(found) >= _OFTEN for at in found)
+    return places
+
+
+def _comes_again(document: Document, found: Sequence[int]) -> bool:
+    if len(found) >= _OFTEN:
+        return True
+    numbers = [int(number[1]) for at in found if (number := _PAGE_FIGURE.search(_text(document, at)))]
+    return 1 < len(numbers) == len(found) and all(before < after for before, after in pairwise(numbers))
+
+
+def _text(document: Document, at: int) -> str:
+    block = document.blocks[at]
+    return block.text if isinstance(block, Line) else ""
+
+
+def _all_beside(found: Sequence[int], sure: set[int]) -> bool:
+    """Whether all of the lines, a title on the cover aside, stand beside running lines."""
+    return sum(bool({at - 1, at + 1} & sure) for at in found) >= max(2, len(found) - 1)
 
 
 def footnote_figures(document: Document, first: int, end: int) -> frozenset[str]:

@@ -71,7 +71,8 @@ _GRADE_TAIL = re.compile(
     r"\s*[-–(]?\s*\bgrade:?\s*\d\s*\(?\s*(?:outstanding|good|adequate|inadequate|satisfactory)?\s*\)?\s*$", re.IGNORECASE
 )
 _BACK_MATTER = re.compile(
-    r"the office for standards in education, children|if you would like a copy of this document|you may (?:re-?use|copy) (?:all|this)"
+    r"^yours (?:sincerely|faithfully)\b|the office for standards in education, children"
+    r"|if you would like a copy of this document|you may (?:re-?use|copy) (?:all|this)"
     r"|© ?crown copyright|piccadilly gate|any complaints about the inspection|if you are not happy with the inspection"
     r"|interested in our work|this (?:publication|report|document) is available at|ofsted is proud to use"
     r"|raising standards,? improving lives|the care quality commission is the independent"

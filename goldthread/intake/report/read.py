@@ -10,6 +10,7 @@ from goldthread.intake.report.extent import Extent, extent, looks_like_report
 from goldthread.intake.report.facts import Facts, read_facts
 from goldthread.intake.report.findings import read_findings
 from goldthread.intake.report.framework import Recognised, recognise
+from goldthread.intake.report.furniture import page_feet
 from goldthread.intake.report.judgement_rows import line_rows, table_rows
 from goldthread.intake.report.judgements import heading_rows, read_judgements
 from goldthread.intake.report.lines import Strip, strips
@@ -36,7 +37,7 @@ def read_report(document: Document) -> ReportReading:
     part = extent(document)
     lines = strips(document, part.first, part.end, part.skip)
     chunks = chunked(document, part.first, part.end, part.skip)
-    facts = read_facts(lines)
+    facts = read_facts(lines, page_feet(document, part.first, part.end))
     known = recognise(lines, _areas(document, part, lines, chunks), facts.started or facts.published)
     inspection, doubts = _inspection(lines, facts, known)
     judgements, judged = read_judgements(document, part, lines, chunks, known.code)

@@ -13,12 +13,8 @@ KNOWN_WRONG: dict[tuple[str, str], str] = {
     "recommendations and the paragraphs after them run together",
     ("ilacs-2023", "pdf"): "a line of prose that comes three times is lost",
     ("ilacs-three-ways", "pdf"): "a list without bullets under its heading",
-    ("jtai-2023", "txt"): "title and next line give “Weirford The”; a page foot within an area",
-    ("dates-and-sub-points", "pdf"): "page feet that contradict the cover's dates are not told; a page foot within an area",
     ("dates-and-sub-points", "txt"): "page feet that contradict the cover's dates are not told; a page foot within an area",
     ("send-outcome-3", "txt"): "a two-column table in plain text; lead inspector in the table of the team",
-    ("send-2016-letter", "pdf"): "the letter's date is taken for the inspection's “Between 25 September 2017 and 29 September 2017”",
     ("prose-only", "txt"): "areas cut where the text's columns wrap; a sentence is taken for the heading",
-    ("cover-against-feet", "pdf"): "page feet that contradict the cover's dates are not told",
     ("cover-against-feet", "txt"): "page feet that contradict the cover's dates are not told",
 }

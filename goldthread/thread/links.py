@@ -313,9 +313,11 @@ def _judge(finding: Finding, picture: Picture, scale: _Scale) -> Judgement | Non
     same = [judgement for judgement in picture.judgements if _same_service(judgement.service, finding.service)]
     if direct := _in_section(finding.section, same):
         return direct
-    if finding.kind != "paragraph" and (told := _by_paragraph(finding, picture, same, scale) or _by_name(finding, same)):
+    overall = [judgement for judgement in same if fold(judgement.area).startswith("overall")]
+    particular = [judgement for judgement in same if judgement not in overall]  # what stands under “overall” sums the others up
+    if finding.kind != "paragraph" and (told := _by_paragraph(finding, picture, particular, scale) or _by_name(finding, particular)):
         return told
-    return next((judgement for judgement in same if fold(judgement.area).startswith("overall")), None)
+    return overall[0] if overall else None
 
 
 def _by_paragraph(finding: Finding, picture: Picture, judgements: list[Judgement], scale: _Scale) -> Judgement | None:
@@ -332,9 +334,11 @@ def _by_paragraph(finding: Finding, picture: Picture, judgements: list[Judgement
 def _by_name(finding: Finding, judgements: list[Judgement]) -> Judgement | None:
     areas = [(judgement, stems(judgement.area) - _GENERAL) for judgement in judgements]
     seen = Counter(stem for _, telling in areas for stem in telling)
-    wanted = stems(finding.text)
-    named = [judgement for judgement, telling in areas if any(seen[stem] == 1 for stem in telling & wanted)]
-    return named[0] if len(named) == 1 else None
+    said = Counter(_stem(word) for word in words(finding.text))
+    own = [({stem for stem in telling if seen[stem] == 1}, judgement) for judgement, telling in areas]
+    counted = sorted(((sum(said[stem] for stem in telling), judgement) for telling, judgement in own), key=lambda pair: -pair[0])
+    clear = counted and counted[0][0] and (len(counted) == 1 or counted[0][0] > 2 * counted[1][0])
+    return counted[0][1] if clear else None
 
 
 def _same_service(one: str | None, other: str | None) -> bool:

@@ -90,6 +90,15 @@ def rating_from_fill(fill: str, key: Sequence[StatusKey]) -> StatusKey | None:
     return key[near[0][1]]
 
 
+def colour_word(label: str) -> str:
+    """A printed rating as a reader would say it: ``#FFC000`` as ``amber (#FFC000)``; words as they are."""
+    shade = _shade(label) if label.startswith("#") else None
+    if shade is None:
+        return label
+    near = min(_NAMED, key=lambda name: _nearest(shade, StatusKey(label=name, colour=name)))
+    return f"{near} ({label.upper()})" if _nearest(shade, StatusKey(label=near, colour=near)) <= 2 * _TIGHT else label.upper()
+
+
 def _nearest(shade: tuple[int, int, int], entry: StatusKey) -> float:
     colour = fold(entry.colour or "")
     shades = [exact] if (exact := _shade(colour)) else [one for name in _NAMED.get(colour, ()) if (one := _shade(name))]

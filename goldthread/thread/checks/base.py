@@ -175,5 +175,37 @@ def on_plan(message: str, *, do: str = "", place: Place = NOWHERE, refs: Sequenc
 
 
 def each_or_once(hits: Sequence[Hit], total: int, whole: str) -> Sequence[Hit]:
-    """The hits; but one hit on the plan when every one of three or more has the same gap: then a column is missing."""
-    return [on_plan(whole.format(count=total))] if total >= 3 and len(hits) == total else hits
+    """The hits; but one hit on the plan when every one of two or more has the same gap: then a column is missing."""
+    return [on_plan(whole.format(count=total))] if total >= 2 and len(hits) == total else hits
+
+
+FEW = 5
+"""So many hits of one check that all say the same are told apart; more are told once, with a list of where."""
+
+
+def each_or_listed(hits: Sequence[Hit], whole: str) -> Sequence[Hit]:
+    """The hits; but more than a few that say the same thing are one hit on the plan, at the place of the first."""
+    if len(hits) <= FEW:
+        return hits
+    message = f"{whole.format(count=len(hits))}: {wheres_in_words(hit.where for hit in hits)}"
+    return [on_plan(message, place=hits[0].place, refs=tuple(dict.fromkeys(ref for hit in hits for ref in hit.refs)))]
+
+
+def wheres_in_words(wheres: Iterable[str]) -> str:
+    """``item 1:action 1``, ``item 1:action 2`` and ``item 4:action 1`` as ``item 1 (1, 2), item 4 (1)``."""
+    by_item: dict[str, list[str]] = {}
+    for where in wheres:
+        item, _, beneath = where.partition(":")
+        by_item.setdefault(item, []).append(beneath.removeprefix("action "))
+    return ", ".join(f"{item} ({', '.join(inner)})" if all(inner) else item for item, inner in by_item.items())
+
+
+def words_in_list(texts: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    shown = list(texts)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+
+
+def quoted_list(texts: Iterable[str]) -> str:
+    """``“a”``, ``“a” and “b”``, ``“a”, “b” and “c”``."""
+    return words_in_list(f"“{text}”" for text in texts)

@@ -6,18 +6,23 @@ from itertools import chain
 
 from goldthread.common.places import NOWHERE, Place
 from goldthread.common.text import fold, shorten, words
-from goldthread.thread.checks.base import Hit, Subject, check, each_or_once, on_line, on_plan
+from goldthread.thread.checks.base import Hit, Subject, check, each_or_listed, on_line, on_plan, quoted_list
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.wording import expanded, is_board
 from goldthread.thread.links import stems
 from goldthread.thread.picture import GlossaryEntry, Monitoring, Plan
 
 _KINDS = frozenset(
-    word[:6] for word in words("board group panel committee forum meeting meetings partnership executive trust the local multi agency")
+    word[:6]
+    for word in words(
+        "board group panel committee forum meeting meetings partnership executive trust the local multi agency joint strategic review "
+        "steering oversight monthly quarterly weekly regular high level chief"
+    )
 )
 _WHOSE = frozenset(
     word[:6] for word in words("children childrens child families family services service young people council borough county")
 )
+_TWO_BOARDS = re.compile(r"\b((?i:committee|board|panel|group|forum|meeting))\s+and\s+(?:the\s+)?(?=[A-Z])")
 _PART_OF = re.compile(
     r"\b(?:sub-?\s?(?:group|committee)|working group|task and finish|task group|workstream|operational|executive group)\b"
 )
@@ -36,9 +41,11 @@ _PART_OF = re.compile(
 )
 def accountable_to_none(subject: Subject) -> Sequence[Hit]:
     hits = [on_line(line, "answers to no board", value="accountable_to") for line in subject.lines if not line.action.accountable_to]
-    if len(hits) == len(subject.lines) and subject.picture.plan.monitoring:
-        return []  # the plan answers as a whole, to the boards that monitor it
-    return each_or_once(hits, len(subject.lines), "none of the {count} actions says which board it answers to")
+    if len(hits) == len(subject.lines) and (subject.picture.plan.monitoring or not subject.picture.plan.mechanisms):
+        return []  # the plan answers as a whole, to the boards that monitor it; where nothing says who does, that is GT605
+    if len(hits) == len(subject.lines) > 1:
+        return [on_plan(f"none of the {len(hits)} actions says which board it answers to")]
+    return each_or_listed(hits, f"{{count}} of the {len(subject.lines)} actions answer to no board")
 
 
 @check(
@@ -53,7 +60,7 @@ def accountable_to_none(subject: Subject) -> Sequence[Hit]:
 def no_cadence(subject: Subject) -> Iterator[Hit]:
     for watch in subject.picture.plan.monitoring:
         if not watch.cadence and is_board(watch.board, subject.picture.plan):
-            yield on_plan(f"“{shorten(watch.board, 60)}” monitors the plan and no cadence is given", place=watch.place)
+            yield on_plan(f"“{shorten(watch.board, 100)}” monitors the plan and no cadence is given", place=watch.place)
 
 
 @check(
@@ -83,7 +90,8 @@ def several_names(subject: Subject) -> Iterator[Hit]:
             )
     for names in by_sense.values():
         if len(names) > 1:
-            yield on_plan(f"{_quoted(name for name, _ in names.values())} look like one board", place=next(iter(names.values()))[1])
+            shown = quoted_list(shorten(name, 80) for name, _ in names.values())
+            yield on_plan(f"{shown} look like one board", place=next(iter(names.values()))[1])
 
 
 @check(
@@ -103,16 +111,16 @@ def several_names(subject: Subject) -> Iterator[Hit]:
 )
 def unlisted_board(subject: Subject) -> Iterator[Hit]:
     plan = subject.picture.plan
-    listed = [_sense(watch.board, plan, subject.config.boards) or stems(watch.board) for watch in plan.monitoring]
-    seen: set[str] = set()
+    named = [name for watch in plan.monitoring for name in _each_board(watch.board)]
+    listed = [_sense(name, plan, subject.config.boards) or stems(name) for name in named]
+    seen: set[frozenset[str]] = set()
     for line in subject.lines if listed else ():
         for name in line.action.accountable_to:
             sense = _sense(name, plan, subject.config.boards)
-            if sense and is_board(name, plan) and fold(name) not in seen and not any(sense <= other or other <= sense for other in listed):
-                seen.add(fold(name))
-                yield on_line(
-                    line, f"answers to “{shorten(name, 60)}”, which the monitoring arrangements do not name", value="accountable_to"
-                )
+            if sense and is_board(name, plan) and sense not in seen and not any(sense <= other or other <= sense for other in listed):
+                seen.add(sense)
+                message = f"answers to “{shorten(name, 80)}”, which the monitoring arrangements do not name"
+                yield on_line(line, message, value="accountable_to")
 
 
 @check(
@@ -149,10 +157,15 @@ def vague_cadence(subject: Subject) -> Iterator[Hit]:
 def _boards_named(subject: Subject) -> Iterable[tuple[str, Place]]:
     plan = subject.picture.plan
     named = chain(
-        ((watch.board, watch.place) for watch in plan.monitoring),
+        ((name, watch.place) for watch in plan.monitoring for name in _each_board(watch.board)),
         ((name, line.place("accountable_to")) for line in subject.lines for name in line.action.accountable_to),
     )
     return [(name, place or NOWHERE) for name, place in named if is_board(name, plan)]
+
+
+def _each_board(name: str) -> list[str]:
+    """The boards of one entry: ``Scrutiny Committee and Corporate Parenting group`` names two, ``Health and Wellbeing Board`` one."""
+    return _TWO_BOARDS.sub(r"\1\n", name).split("\n")
 
 
 def _full(name: str, plan: Plan, boards: Mapping[str, Sequence[str]]) -> str:
@@ -173,8 +186,3 @@ def _sense(name: str, plan: Plan, boards: Mapping[str, Sequence[str]]) -> frozen
 
 def _bare(cadence: str) -> str:
     return re.sub(r"[^a-z]", "", fold(cadence))
-
-
-def _quoted(names: Iterable[str]) -> str:
-    listed = [f"“{shorten(name, 60)}”" for name in names]
-    return f"{', '.join(listed[:-1])} and {listed[-1]}"

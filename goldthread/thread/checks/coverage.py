@@ -1,6 +1,7 @@
 """GT7xx: does the plan answer what the inspectors found?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from goldthread.common.text import fold, shorten
@@ -25,7 +26,12 @@ _WEAK = re.compile(
     r"\b(?:insufficient\w*|inconsisten\w*|lacks?|lack of|weak\w*|delays?|few, if any|not (?:always|yet|been|consistently|sufficiently|"
     r"routinely|fully|clear)|neither|limited|however|underdeveloped|absence of|no formal)\b"
 )
+_OVERCOME = re.compile(
+    r"\bno (?:[\w-]+ ){1,5}?(?:is|are|was|were) (?:judged )?(?:to be )?(?:inadequate|poor|unsafe)\b|"
+    r"\b(?:tackl|address|resolv|eliminat|overcom|reduc)\w* (?:\w+ ){0,2}?(?:poor|weak\w*|delays?|inconsisten\w*|fail\w*|unsafe)\b"
+)
 _TELLS = 0.34
+_RARE = 0.04
 
 
 @check(
@@ -141,11 +147,11 @@ def _priority_gap(judgement: Judgement, subject: Subject) -> Iterator[Hit]:
     ),
 )
 def criticism_not_picked_up(subject: Subject) -> Iterator[Hit]:
-    answers = _answers(subject)
+    answers, rare = _answers(subject), _rare(subject)
     linked = {link.finding for link in subject.links.links}
     for finding in subject.picture.findings if subject.picture.plan.items else ():
         if finding.kind == "paragraph" and finding.ref not in linked:
-            left = [sentence for sentence in _critical(finding.text) if not _picked_up(sentence, answers)]
+            left = [sentence for sentence in _critical(finding.text) if not _picked_up(sentence, answers, rare)]
             if left:
                 message = f"no item picks up “{shorten(left[0], 90)}”"
                 yield Hit(where=at_finding(finding), message=message, place=finding.place, refs=(finding.ref,))
@@ -172,11 +178,23 @@ def _action_texts(item: Item) -> list[str]:
 
 
 def _critical(text: str) -> list[str]:
-    """Sentences that criticise: a strong word, or two weaker ones."""
+    """Sentences that criticise: a strong word, or two weaker ones. What is praised for having overcome something does not count."""
     sentences = re.split(r"(?<=[.;])\s+(?=[A-Z])", text)
-    return [sentence for sentence in sentences if _STRONG.search(fold(sentence)) or len(_WEAK.findall(fold(sentence))) > 1]
+    return [sentence for sentence in sentences if _criticises(_OVERCOME.sub(" ", fold(sentence)))]
 
 
-def _picked_up(sentence: str, answers: list[frozenset[str]]) -> bool:
+def _criticises(said: str) -> bool:
+    return bool(_STRONG.search(said)) or len(_WEAK.findall(said)) > 1
+
+
+def _rare(subject: Subject) -> frozenset[str]:
+    """Telling words that few texts of the report and the plan hold: sharing them says more than sharing “children” and “plan”."""
+    texts = [*(finding.text for finding in subject.picture.findings), *(item.text for item in subject.picture.plan.items)]
+    seen = Counter(stem for text in texts for stem in stems(text))
+    return frozenset(stem for stem, times in seen.items() if times <= max(2, _RARE * len(texts)))
+
+
+def _picked_up(sentence: str, answers: list[frozenset[str]], rare: frozenset[str]) -> bool:
     told = stems(sentence)
-    return len(told) < 5 or any(len(told & answer) >= max(3, _TELLS * len(told)) for answer in answers)
+    enough = max(3, _TELLS * len(told))
+    return len(told) < 5 or any(len(shared := told & answer) >= enough or len(shared & rare) >= 3 for answer in answers)

@@ -1,27 +1,35 @@
 """GT3xx: does every action have a date, and one that keeps to what the inspectors asked?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
 from goldthread.common.dates import MONTHS, PartDate, find_part_dates, first_day, last_day, spoken
 from goldthread.common.text import fold, shorten
-from goldthread.thread.checks.base import Hit, Line, Subject, check, each_or_once, on_item, on_line
+from goldthread.thread.checks.base import Hit, Line, Subject, check, each_or_once, on_item, on_line, on_plan
 from goldthread.thread.checks.examples import an_action, an_area, an_item, example
-from goldthread.thread.checks.limits import BANDS, finding_limit, limit_of, months_after
+from goldthread.thread.checks.limits import BANDS, finding_limit, limit_of, month_end, months_after
 from goldthread.thread.checks.structure import repeats
-from goldthread.thread.checks.wording import is_done, term_in
+from goldthread.thread.checks.wording import is_done, month_without_year, term_in
 from goldthread.thread.links import likeness
 from goldthread.thread.picture import Item
 
 _ONGOING = re.compile(r"\b(?:ongoing|on-going|continu(?:ous|al|ing|ed)|rolling|permanent|in perpetuity|business as usual|bau)\b")
 _VAGUE = re.compile(
     r"\b(?:tbc|tba|to be (?:confirmed|agreed|decided)|asap|as soon as (?:possible|practicable)|in due course|shortly|"
-    r"(?:short|medium|long)[- ]term|phase \w+|year \d|(?:spring|summer|autumn|winter)(?: term)?|(?:next|this|each|every) term)\b"
+    r"(?:short|medium|long)[- ]term|phase \w+|year \d|(?:spring|summer|autumn|winter)(?: term)?|(?:next|this|each|every) term|"
+    r"easter|christmas|half[- ]term|(?:quarter [1-4]|q[1-4])(?![ ,/()]{0,3}20\d\d))\b"
 )
-_IN_WORDS = re.compile(r"\b(?:immediate(?:ly)?|at once|20\d\d\s?[-/]\s?(?:20)?\d\d|end of (?:the )?(?:financial )?year)\b")
-_FROM = re.compile(r"^(?:from|starting|commencing|beginning)\b|\bonwards?\b")
+_IN_WORDS = re.compile(
+    r"\b(?:immediate(?:ly)?|at once|20\d\d\s?[-/]\s?(?:20)?\d\d|end of (?:the )?(?:financial )?year|"
+    r"(?:quarter [1-4]|q[1-4])[ ,/()]{1,3}20\d\d)\b"
+)
+_COUNTED = re.compile(
+    r"\bwithin (?:the (?:next|first) )?(?:\d{1,3}|one|two|three|four|five|six|nine|ten|twelve|eighteen) (?:working |calendar )?"
+    r"(?:days?|weeks?|months?)\b"
+)
+_FROM = re.compile(r"^(?:from|starting|commencing|beginning)\b|\bonwards?\b|\bthen (?:\w+ )?(?:ongoing|on-going|continu\w+)\b")
 _RANGE = re.compile(
     r"(?:\s-\s?|[a-z]-|\b(?:to|until|through) )(?:the )?(?:end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)? )?"
     rf"(?:{'|'.join(name[:3] for name in MONTHS)})|\b(?:between|from)\b"
@@ -50,7 +58,7 @@ def no_date(subject: Subject) -> Iterable[Hit]:
 
 def _undated(line: Line) -> bool:
     said = fold(line.action.by_when_text or "")
-    told = any(pattern.search(said) for pattern in (_ONGOING, _VAGUE, _IN_WORDS)) or term_in(said)
+    told = any(pattern.search(said) for pattern in (_ONGOING, _VAGUE, _IN_WORDS, _COUNTED)) or term_in(said)
     return not line.action.due_dates and not line.action.recurrence and not told
 
 
@@ -60,7 +68,8 @@ def _parts_dated(line: Line) -> bool:
 
 def _no_date_message(line: Line) -> str:
     said = (line.action.by_when_text or "").strip()
-    return f"“{shorten(said, 50)}” gives no date" if said else "has no date"
+    gap = "has a month and no year" if month_without_year(said) else "gives no date"
+    return f"“{shorten(said, 70)}” {gap}" if said else "has no date"
 
 
 @check(
@@ -75,8 +84,20 @@ def _no_date_message(line: Line) -> str:
 def ongoing_without_review(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
         said = line.action.by_when_text or ""
-        if _ONGOING.search(fold(said)) and not line.action.due_dates and not line.action.recurrence:
+        if _ONGOING.search(fold(said)) and not _looked_at_again(line, subject) and not line.action.recurrence:
             yield on_line(line, f"“{shorten(said, 50)}” and no date on which it is reviewed", value="by_when_text")
+
+
+def _looked_at_again(line: Line, subject: Subject) -> bool:
+    """Whether an ongoing action has a date that is not only the day on which it began."""
+    dates = line.action.due_dates
+    only_begins = _begins(line) and all(last_day(due) < subject.as_at for due in dates)
+    return bool(dates) and not only_begins
+
+
+def _begins(line: Line) -> bool:
+    """Whether the one date of an action is the day on which it starts (``From May 2026``, ``In post December 2025, then ongoing``)."""
+    return len(line.action.due_dates) == 1 and bool(_FROM.search(fold(line.action.by_when_text or "")))
 
 
 @check(
@@ -89,17 +110,22 @@ def ongoing_without_review(subject: Subject) -> Iterator[Hit]:
     bad=example(an_item(an_action(due="2026-01", said="Draft is out for comment."))),
     good=example(an_item(an_action(due="2026-01", said="Completed. Policy published 12 January 2026."))),
 )
-def past_due(subject: Subject) -> Iterator[Hit]:
-    for line in subject.lines:
-        if due := overdue(line, subject):
-            yield on_line(line, f"was due {spoken(due)} and the plan does not say that it is done", value="by_when_text")
+def past_due(subject: Subject) -> Sequence[Hit]:
+    hits = [
+        on_line(line, f"was due {spoken(due)} and the plan does not say that it is done", value="by_when_text")
+        for line in subject.lines
+        if (due := overdue(line, subject))
+    ]
+    if len(hits) > 1 and not any(line.action.progress or line.action.rating or line.action.evidence for line in subject.lines):
+        told = f"{len(hits)} of its {len(subject.lines)} actions were due before {spoken(PartDate(subject.as_at.isoformat()))}"
+        return [on_plan(f"{told}, and it reports progress on none", refs=tuple(dict.fromkeys(ref for hit in hits for ref in hit.refs)))]
+    return hits
 
 
 def overdue(line: Line, subject: Subject) -> PartDate | None:
     """The last date of an action when it has passed and the plan does not say that the action is done; None for work that recurs."""
     due = max(line.action.due_dates, key=last_day, default=None)
-    begins = len(line.action.due_dates) == 1 and _FROM.search(fold(line.action.by_when_text or ""))
-    if due is None or line.action.recurrence or begins or is_done(line.action, subject.picture.plan):
+    if due is None or line.action.recurrence or _begins(line) or is_done(line.action, subject.picture.plan):
         return None
     return due if last_day(due) < subject.as_at else None
 
@@ -134,11 +160,20 @@ def backwards(subject: Subject) -> Iterator[Hit]:
 )
 def after_limit(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
-        due = max(line.action.due_dates, key=first_day, default=term_in(line.action.by_when_text or ""))
+        due = max(line.action.due_dates, key=first_day, default=term_in(line.action.by_when_text or "") or _soonest(line, subject))
         limit = limit_of(line.item, subject) if due else None
         if due and limit and first_day(due) > limit.day:
             also = [finding.ref for finding in subject.links.findings_behind(line.item.ref)]
-            yield on_line(line, f"is dated {spoken(due)}; its item's limit is {limit.said}", value="by_when_text", also=also)
+            dated = spoken(due) if line.action.due_dates or term_in(line.action.by_when_text or "") else f"{spoken(due)} at the earliest"
+            yield on_line(line, f"is dated {dated}; its item's limit is {limit.said}", value="by_when_text", also=also)
+
+
+def _soonest(line: Line, subject: Subject) -> PartDate | None:
+    """The first month of the name that an action gives without a year that the inspectors' publication leaves possible."""
+    month, published = month_without_year(line.action.by_when_text or ""), subject.picture.inspection.published
+    if line.action.recurrence or month is None or published is None:
+        return None
+    return PartDate(f"{published.year + (month < published.month)}-{month:02}")
 
 
 @check(
@@ -200,9 +235,12 @@ def before_inspection(subject: Subject) -> Iterator[Hit]:
 def vague_date(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
         said = line.action.by_when_text or ""
-        found = _VAGUE.search(fold(said)) and not _ONGOING.search(fold(said)) and not term_in(said)
-        if found and not line.action.due_dates and not line.action.recurrence:
+        if line.action.due_dates or line.action.recurrence or _ONGOING.search(fold(said)) or term_in(said):
+            continue
+        if _VAGUE.search(fold(said)):
             yield on_line(line, f"“{shorten(said, 50)}” is not a date", value="by_when_text")
+        elif _COUNTED.search(fold(said)) and not subject.picture.inspection.published:
+            yield on_line(line, f"“{shorten(said, 50)}” counts from a day that is not given", value="by_when_text")
 
 
 @check(
@@ -243,7 +281,7 @@ def longer_than_asked(subject: Subject) -> Iterator[Hit]:
     for item in subject.picture.plan.items:
         for finding in subject.links.findings_behind(item.ref):
             if item.due and (asked := finding_limit(finding, subject)) and finding.due:
-                later = first_day(item.due) > asked.day
+                later = first_day(item.due) > (month_end(asked.day) if finding.timescale in BANDS else asked.day)
             else:
                 later = BANDS.get(item.timescale or "", -1) > BANDS.get(finding.timescale or "", 99)
             if later:

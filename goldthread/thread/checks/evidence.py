@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from goldthread.common.dates import first_day, last_day, spoken
 from goldthread.common.text import fold, shorten, squeeze, words
-from goldthread.thread.checks.base import Hit, Line, Subject, check, on_item, on_line
+from goldthread.thread.checks.base import Hit, Line, Subject, check, on_item, on_line, on_plan, wheres_in_words
 from goldthread.thread.checks.dates import overdue
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.limits import months_after
@@ -21,6 +21,7 @@ from goldthread.thread.checks.wording import (
     texts,
 )
 from goldthread.thread.picture import Action, Evidence, Measure, Part, Progress, StatusKey
+from goldthread.thread.ratings import colour_word
 
 _THING = (
     r"(?:report|records?|minutes|notes?|data|figures?|evidence|audit|template|cop(?:y|ies)|links?|files?|documents?|"
@@ -39,7 +40,8 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _NOT_ENCLOSED = re.compile(r"(?i)\bto be (?:enclosed|attached)|will be (?:enclosed|attached)|attached to (?!this|the plan|the report)")
-_FILE_NAME = re.compile(r"\.(?:docx?|xlsx?|pdf|pptx?|msg|zip)\b")
+_FILE_NAME = re.compile(r"(?:\S{1,40} ){0,4}\S{1,60}?\.(?:docx?|xlsx?|pdf|pptx?|msg|zip)\b", re.IGNORECASE)
+"""A file's name with up to four words before it: where a name with spaces begins, nobody can tell."""
 _TRAINING = re.compile(
     r"\b(?:training|briefings?|workshops?|courses?|seminars?) (?:\w+ ){0,3}?(?:held|delivered|attended|run|took place|completed)\b"
 )
@@ -105,11 +107,15 @@ def promised(subject: Subject) -> Iterator[Hit]:
     good=example(an_item(an_action(said="Audit template attached.", evidence=(Evidence(text="Audit template, version 2"),)))),
 )
 def nothing_enclosed(subject: Subject) -> Iterator[Hit]:
+    on_paper = subject.picture.source.file.casefold().endswith((".txt", ".pdf"))  # there a file's name is what is left of its icon
     for line in subject.lines:
         given = [entry for entry in line.action.evidence if not _ENCLOSED.search(fold(entry.text))]
         said = squeeze(_reported(line.action))
         found = _ENCLOSED.search(_NOT_ENCLOSED.sub(" ", said))
-        if found and not given and not _FILE_NAME.search(fold(said)):
+        named = _FILE_NAME.search(said)
+        if named and not given and on_paper:
+            yield on_line(line, f"names a file, “{shorten(named[0], 60)}”, which is not in the plan", value="progress")
+        elif found and not given and not named:
             yield on_line(line, f"says “{found[0].strip()}” and nothing is enclosed", value="progress")
 
 
@@ -203,11 +209,22 @@ def below_target(subject: Subject) -> Iterator[Hit]:
 )
 def rated_too_well(subject: Subject) -> Iterator[Hit]:
     plan = subject.picture.plan
+    silent = [line for line in subject.lines if not any(map(str.strip, _texts(line.action)))]
+    bare = [line for line in silent if rated_done(line.action, plan)]
+    if len(bare) > 1 and len(silent) == len(subject.lines):
+        yield on_plan(
+            f"{len(bare)} actions are rated done ({wheres_in_words(line.where for line in bare)}), and it reports progress on none"
+        )
+        bare = []
     for line in subject.lines:
-        if rated_done(line.action, plan) and not any(map(str.strip, _texts(line.action))):
-            yield on_line(line, f"is rated “{line.action.rating}”, and nothing is reported", value="rating")
+        if line in bare:
+            yield on_line(line, f"is rated “{_rating(line)}”, and nothing is reported", value="rating")
         elif _ON_TRACK.search(fold(rating_words(line.action, plan))) and (due := overdue(line, subject)):
-            yield on_line(line, f"is rated “{line.action.rating}” and was due {spoken(due)}", value="rating")
+            yield on_line(line, f"is rated “{_rating(line)}” and was due {spoken(due)}", value="rating")
+
+
+def _rating(line: Line) -> str:
+    return shorten(colour_word(line.action.rating or ""), 40)
 
 
 @check(

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from goldthread.common.places import Place
 from goldthread.common.text import fold, shorten, words
-from goldthread.thread.checks.base import Hit, Subject, at_item, check, on_line
+from goldthread.thread.checks.base import FEW, Hit, Subject, at_item, check, on_line, on_plan, words_in_list
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.names import initials_at_work
 from goldthread.thread.checks.wording import ACTIVITY_VERBS, acronyms, texts
@@ -71,6 +71,10 @@ _VAGUE = re.compile(
     r"endeavour to|attempt to|try to|"
     r"think about|investigate the possibility|give consideration|be mindful|raise awareness)\b"
 )
+_LEFT_OPEN = re.compile(
+    r"\b(?:will (?:need to )?be|to be|needs? to be) (?:considered|explored|looked (?:at|into)|thought about)\b|"
+    r"\b(?:consideration|thought) (?:will|is to|to|should) (?:need to )?be given\b"
+)
 _ENSURE = re.compile(r"(?:to\s+)?(?:ensure|make sure|assure)\b")
 _HOW = re.compile(r"\b(?:by|through|via|using) (?:\w+ly )?(?:\w+ing|an?|the|use|regular|monthly|weekly)\b|:")
 _DEPENDS = re.compile(r"\b(?:to \w+|so that|which|who|that|for|how|where|including|such as|in order)\b")
@@ -93,11 +97,26 @@ def unexplained(subject: Subject) -> Iterator[Hit]:
     told = _texts(subject)
     everything = "\n".join(text for _, text, _ in told)
     explained = _explained(everything, subject)
-    counted: Counter[str] = Counter(found for _, text, _ in told for found in set(acronyms(text)) if found.casefold() not in explained)
+    counted: Counter[str] = Counter(
+        found for _, text, _ in told for found in dict.fromkeys(acronyms(text)) if found.casefold() not in explained
+    )
+    named = [f"“{term}”{f' (in {times} places)' if times > 1 else ''}" for term, times in counted.items()]
+    if len(named) > FEW:
+        _, _, place = _first(next(iter(counted)), told)
+        yield on_plan(
+            f"{len(named)} acronyms are never explained: {words_in_list(named)}",
+            do="explain each at first use or in the glossary",
+            place=place,
+        )
+        return
     for term, times in counted.items():
-        where, _, place = next(entry for entry in told if term in acronyms(entry[1]))
+        where, _, place = _first(term, told)
         more = f" (in {times} places)" if times > 1 else ""
         yield Hit(where=where, message=f"“{term}” is never explained{more}", place=place)
+
+
+def _first(term: str, told: Sequence[tuple[str, str, Place]]) -> tuple[str, str, Place]:
+    return next(entry for entry in told if term in acronyms(entry[1]))
 
 
 @check(
@@ -131,6 +150,8 @@ def vague(subject: Subject) -> Iterator[Hit]:
         for label, text in _own_and_parts(line.action.text, line.action.parts):
             if found := _VAGUE.match(fold(text)):
                 yield on_line(line, f"{label}begins with “{found[1]}”")
+            elif found := _LEFT_OPEN.search(fold(text)):
+                yield on_line(line, f"{label}says “{found[0]}”")
 
 
 @check(
@@ -167,11 +188,15 @@ def only_ensure(subject: Subject) -> Iterator[Hit]:
         )
     ),
 )
-def copies_heading(subject: Subject) -> Iterator[Hit]:
+def copies_heading(subject: Subject) -> Sequence[Hit]:
+    hits = []
     for line in subject.lines:
         own, heading = words(line.action.text), words(line.item.text)
         if len(own) > 4 and own == heading and not line.action.parts:
-            yield on_line(line, "repeats the heading word for word")
+            hits.append(on_line(line, "repeats the heading word for word"))
+    # a list of actions without headings is read as headings of one action each: there nothing was copied
+    bare = len(hits) > 1 and all(len(item.actions) == 1 for item in subject.picture.plan.items) and not subject.picture.findings
+    return [] if bare and len(hits) == len(subject.lines) else hits
 
 
 def _texts(subject: Subject) -> list[tuple[str, str, Place]]:
@@ -190,6 +215,7 @@ def _explained(everything: str, subject: Subject) -> set[str]:
     """Folded terms that the glossary, the settings, common knowledge or the text itself explains."""
     entries = subject.picture.plan.glossary
     known = {term.casefold() for term in (*_EVERYDAY, *subject.config.acronyms, *initials_at_work(everything, subject))}
+    known |= set(re.findall(r"(?<![\w'’])[a-z]{3,7}(?![\w'’])", everything))  # a word that the plan has in small letters too is a shout
     known |= {fold(term) for entry in entries for term in re.split(r"\s*/\s*", entry.term)}
     named = re.findall(r"((?:[\w'’&-]+ ){2,9})\(([A-Z][A-Z&]{1,6})s?\)", everything)
     known |= {term.casefold() for before, term in named if _spells(before, term)}

@@ -30,7 +30,7 @@ def limit_of(item: Item, subject: Subject) -> Limit | None:
     own headings resolve their bands to the ends of months (published 18 November, “within 3 months (end February)”), all bands
     do: “immediately” then means the end of the month of publication. None when the plan and the report leave it open.
     """
-    if item.due:
+    if item.due and not (worked_out(item.due, item.timescale, subject) and _to_month_ends(subject)):
         return Limit(day=last_day(item.due), said=spoken(item.due))
     if counted := _counted(item.timescale, subject):
         return counted
@@ -43,6 +43,12 @@ def finding_limit(finding: Finding, subject: Subject) -> Limit | None:
     if finding.due:
         return Limit(day=last_day(finding.due), said=spoken(finding.due))
     return _counted(finding.timescale, subject)
+
+
+def worked_out(due: PartDate, timescale: str | None, subject: Subject) -> bool:
+    """Whether a date is a band counted from publication to the day, which nobody printed unless by chance."""
+    published = subject.picture.inspection.published
+    return published is not None and timescale in BANDS and due == months_after(published, BANDS[timescale]).isoformat()
 
 
 def _counted(timescale: str | None, subject: Subject) -> Limit | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from goldthread.common.text import words
 from goldthread.thread.checks.base import Subject
-from goldthread.thread.checks.wording import is_post
+from goldthread.thread.checks.wording import is_known_body, is_post
 
 _FIRST_NAMES = frozenset(
     words(
@@ -95,4 +95,5 @@ def initials_at_work(text: str, subject: Subject) -> Iterator[str]:
 
 def _known(letters: str, subject: Subject) -> bool:
     told = {entry.term.casefold() for entry in subject.picture.plan.glossary} | {term.casefold() for term in subject.config.acronyms}
-    return letters.replace(".", "").casefold() in told | _POSTS_IN_TWO_LETTERS
+    bare = letters.replace(".", "").casefold()
+    return bare in told | _POSTS_IN_TWO_LETTERS or is_known_body(bare)

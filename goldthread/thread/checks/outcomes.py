@@ -5,7 +5,18 @@ from collections.abc import Iterable, Iterator
 
 from goldthread.common.places import Place
 from goldthread.common.text import fold, shorten, words
-from goldthread.thread.checks.base import Hit, Subject, at_item, check, each_or_once, on_item, on_line
+from goldthread.thread.checks.base import (
+    Hit,
+    Subject,
+    at_item,
+    check,
+    each_or_listed,
+    each_or_once,
+    on_item,
+    on_line,
+    on_plan,
+    words_in_list,
+)
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.wording import ACTIVITY_VERBS, lost
 from goldthread.thread.links import stems
@@ -16,18 +27,23 @@ _WHOM = (
     r"famil(?:y|ies)|parents?|"
     r"managers?|workers?|files?|schools?|practitioners?|referrals?|carers?|conferences?|iros?|teams?|actions?)"
 )
-_QUANTITY = re.compile(
-    rf"\d\s?(?:%|per ?cent)|\b(?:all|every|each|no) (?:[\w-]+ ){{0,3}}?{_WHOM}\b|\b(?:number|numbers|proportion|percentage|rates?) of\b|"
-    r"\b(?:fewer|at least|more than|less than|no more than|minimum of|maximum of|in ten|in four)\b|\bwithin (?:statutory "
-    r")?(?:timescales?|\d+|[a-z]+ (?:days|weeks|months))\b|"
-    r"\b(?:reduc|increas|decreas)(?:e|es|ed|ing|tion)\b|(?<![\d/.-])(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?(?![\d/-])\b(?! "
-    r"(?:january|february|march|april|"
-    r"may|june|july|august|september|october|november|december))"
+_COUNTED = re.compile(
+    r"\d\s?(?:%|per ?cent)|\b(?:number|numbers|proportion|percentage|rates?) of\b|"
+    r"\b(?:fewer|at least|more than|less than|no more than|minimum of|maximum of|in ten|in four)\b|"
+    r"\bwithin (?:statutory )?(?:timescales?|\d+|[a-z]+ (?:days|weeks|months))\b|"
+    r"(?<![\w/.-])(?<!aged )(?<!ages )(?<!under )(?<!stage )(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?(?![\d/+-])\b(?!['’]?s\b)(?! "
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|year[- ]olds?))"
 )
+"""A figure, or a word that calls for one. Ages, years and days of the month are none."""
+_UNIVERSAL = re.compile(rf"(?:^|[.;:,\n]\s*|\b(?:that|in) )(?:all|every|each|no) (?:[\w-]+ ){{0,3}}?{_WHOM}\b")
+"""A promise for everybody (“all children…”), which is a figure of 100%; “the needs of each child” is none."""
+_DIRECTION_ALONE = re.compile(r"\b(?:reduc|increas|decreas)(?:e|es|ed|ing|tion)\b")
+"""It can be counted, though nobody says that it will be."""
 _QUALITY = re.compile(
     r"\b(?:audit\w*|survey\w*|feedback|views?|tell us|(?:report|say|says|feel|feels|tell) |dip[- ]sampl\w*|observ\w+|"
     r"satisf\w+|satisfaction|judged|"
-    r"graded|quality assur\w+|case files?|voice|questionnaires?|interviews?|focus groups?|inspect\w*|peer|experiences?|"
+    r"graded|qualitative measures?|quality assur\w+|case files?|voice|questionnaires?|interviews?|focus groups?|inspect\w*|peer|"
+    r"(?<!will )(?<!not )(?<!to )experiences?|"
     r"confident|reflective|"
     r"documentary evidence)"
 )
@@ -36,6 +52,9 @@ _ALSO_NOUNS = frozenset(
         "audit benchmark brief design draft issue map meet monitor pilot plan present promote report research review run scope "
         "set share source survey test train use"
     )
+)
+_PURPOSE = re.compile(
+    r"\b(?:so that|in order (?:that|to)|with the (?:aim|objective|purpose) of|to ensure (?:that)?|which will|that will)\b", re.IGNORECASE
 )
 _POINTERS = frozenset(words("the a an all our their this each every any current existing new"))
 _DIRECTION = re.compile(r"\b(?:increas|improv|reduc|decreas|rais|lower|rise|fall|fewer|higher)\w*\b")
@@ -111,7 +130,7 @@ def no_measure(subject: Subject) -> Iterator[Hit]:
 )
 def only_quantity(subject: Subject) -> Iterator[Hit]:
     for item in subject.picture.plan.items:
-        if _stated(item) and _counts(item) and not _judges(item):
+        if _counted(item) and not _judges(item):
             yield on_item(item, "its measures only count; none asks about quality", place=_place(item))
 
 
@@ -137,6 +156,7 @@ def only_quality(subject: Subject) -> Iterator[Hit]:
     why="Councillors ask how near the target is, not only for the colour; that takes both ends of the line.",
     source="Minutes of scrutiny committees on performance against target",
     do="give both: from where, to what",
+    severity="note",
     bad=example(an_item(an_action(), outcome="Increase the percentage of assessments completed in time")),
     good=example(an_item(an_action(), outcome="Increase the percentage of assessments completed in time from 71% to 85%")),
 )
@@ -153,6 +173,7 @@ def half_a_figure(subject: Subject) -> Iterator[Hit]:
     why="An action that lacks two of measure, owner and date is a wish. (One gap alone has its own check.)",
     source="Plans that promise SMART objectives: specific, measurable, achievable, relevant, timed",
     do="add what is missing",
+    severity="note",
     bad=example(an_item(an_action("Publish the supervision policy"), outcome="Supervision is good")),
     good=example(
         an_item(an_action("Publish the supervision policy", leads="Head of Safeguarding", due="2026-06"), outcome="Supervision is good")
@@ -168,8 +189,10 @@ def not_smart(subject: Subject) -> Iterable[Hit]:
         }
         missing = [name for name, gap in gaps.items() if gap]
         if len(missing) > 1 and not lost(line.action.text):
-            hits.append(on_line(line, f"has no {' and no '.join(missing)}"))
-    return each_or_once(hits, len(subject.lines), "all {count} actions lack two of measure, owner and date")
+            hits.append(on_line(line, f"has no {words_in_list(missing).replace(' and ', ' and no ').replace(', ', ', no ')}"))
+    if len(hits) == len(subject.lines) > 1:
+        return [on_plan(f"all {len(hits)} actions lack two of measure, owner and date")]
+    return each_or_listed(hits, "{count} actions lack two of measure, owner and date")
 
 
 def _outcomes(subject: Subject) -> Iterator[tuple[Item, int, Outcome]]:
@@ -191,7 +214,16 @@ def _stated(item: Item) -> bool:
 
 
 def _counts(item: Item) -> bool:
-    return any(_QUANTITY.search(fold(wanted.text)) for wanted in _measures(item))
+    return _counted(item) or any(_DIRECTION_ALONE.search(fold(wanted.text)) for wanted in _measures(item))
+
+
+def _counted(item: Item) -> bool:
+    return any(_promises_figure(wanted.text) for wanted in _measures(item))
+
+
+def _promises_figure(text: str) -> bool:
+    said = fold(text)
+    return bool(_COUNTED.search(said) or _UNIVERSAL.search(said))
 
 
 def _judges(item: Item) -> bool:
@@ -212,11 +244,11 @@ def _is_activity(text: str) -> bool:
     said = words(text)
     verb, after = (said[1:3] if said[:1] == ["to"] else said[:2]) if len(said) > 2 else ("", "")
     instructs = verb in ACTIVITY_VERBS and (verb not in _ALSO_NOUNS or after in _POINTERS)
-    return instructs and not _QUANTITY.search(fold(text))
+    return instructs and not _promises_figure(text)
 
 
 def _restates(text: str, action: Action) -> bool:
-    one, other = stems(text), stems(action.text)
+    one, other = stems(text), stems(_PURPOSE.split(action.text)[0])
     return len(one) >= 3 and len(one & other) >= 0.85 * len(one) and len(one & other) >= 0.4 * len(other)
 
 

@@ -1,10 +1,11 @@
 """GT2xx: is one person answerable for each action, by post and not by name?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from goldthread.common.text import shorten
-from goldthread.thread.checks.base import Hit, Subject, check, each_or_once, on_line
+from goldthread.thread.checks.base import Hit, Line, Subject, check, each_or_listed, each_or_once, on_line, quoted_list
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.names import initials_at_work, initials_in_cell, named_people
 from goldthread.thread.checks.wording import is_body, lost, texts
@@ -55,10 +56,15 @@ def lead_is_a_body(subject: Subject) -> Iterator[Hit]:
     bad=example(an_item(an_action(leads="Head of Safeguarding", leads_basis="filled_down"))),
     good=example(an_item(an_action(leads="Head of Safeguarding"))),
 )
-def filled_down(subject: Subject) -> Iterator[Hit]:
+def filled_down(subject: Subject) -> Iterable[Hit]:
+    hits = []
     for line in subject.lines:
-        if line.action.leads_basis == "filled_down" and line.action.leads:
-            yield on_line(line, f"the lead cell is blank; {_listed(line.action.leads)} comes from the row above", value="leads")
+        if _filled_down(line):
+            verb = "comes" if len(line.action.leads) == 1 else "come"
+            hits.append(
+                on_line(line, f"the lead is not printed here; {_listed(line.action.leads)} {verb} from the row above", value="leads")
+            )
+    return each_or_listed(hits, "the leads of {count} actions are not printed beside them and come from the row above")
 
 
 @check(
@@ -71,10 +77,21 @@ def filled_down(subject: Subject) -> Iterator[Hit]:
     good=example(an_item(an_action(leads="Head of Localities / Head of Care Planning", responsible_lead="Head of Localities"))),
 )
 def several_leads(subject: Subject) -> Iterator[Hit]:
-    for line in subject.lines:
+    for position, line in enumerate(subject.lines):
         count = len(line.action.leads)
-        if count > 1 and not line.action.responsible_lead:
-            yield on_line(line, f"{_NUMBERS.get(count, count)} leads and none responsible", value="leads")
+        if count > 1 and not line.action.responsible_lead and not _filled_down(line):
+            message = f"{_NUMBERS.get(count, count)} leads and none responsible{_also_beneath(subject.lines[position + 1 :])}"
+            yield on_line(line, message, value="leads")
+
+
+def _filled_down(line: Line) -> bool:
+    return line.action.leads_basis == "filled_down" and bool(line.action.leads)
+
+
+def _also_beneath(following: Sequence[Line]) -> str:
+    """The actions below that take their leads from this one: to mark one lead here is to mark it for all of them."""
+    taken = [line.where.partition(":")[2].removeprefix("action ") for line in takewhile(_filled_down, following)]
+    return f", here and for action{'s' * (len(taken) > 1)} {', '.join(taken)} below" if taken else ""
 
 
 @check(
@@ -103,12 +120,17 @@ def lead_by_name(subject: Subject) -> Iterator[Hit]:
     good=example(an_item(an_action(said="Meeting held 30 January 2026, record filed by the Head of Quality Assurance."))),
 )
 def staff_named(subject: Subject) -> Iterator[Hit]:
+    staff = {initials for line in subject.lines for initials in initials_at_work(_told(line), subject)}
     for line in subject.lines:
-        told = " \n".join([line.action.text, *texts(line.action.parts, line.action.progress, line.action.evidence)])
-        names = [*named_people(told), *initials_at_work(told, subject)]
+        told = _told(line)
+        names = [*named_people(told), *initials_at_work(told, subject), *(one for one in staff if re.search(rf"\b{one}\b", told))]
         if names and not lost(told):
             yield on_line(line, f"names {_listed(dict.fromkeys(names))}", value="progress")
 
 
+def _told(line: Line) -> str:
+    return " \n".join([line.action.text, *texts(line.action.parts, line.action.progress, line.action.evidence)])
+
+
 def _listed(names: Iterable[str]) -> str:
-    return " and ".join(f"“{shorten(re.sub(r'[“”]', '', name), 50)}”" for name in names)
+    return quoted_list(shorten(re.sub(r"[“”]", "", name), 50) for name in names)

@@ -8,18 +8,20 @@ from itertools import combinations, pairwise
 from rapidfuzz import fuzz
 
 from goldthread.common.text import fold, shorten
-from goldthread.thread.checks.base import Hit, Line, Subject, check, on_item, on_line, on_plan
+from goldthread.thread.checks.base import Hit, Line, Subject, check, on_item, on_line, on_plan, words_in_list
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.wording import damaged, lost
 from goldthread.thread.links import stems
 from goldthread.thread.picture import Item, Part, Progress, StatusKey
+from goldthread.thread.ratings import colour_word, entry_of
 
 _SHARED = re.compile(
     r"\b(?:repeat|replicat|shared?\b|same (?:as|action)|see (?:also|above|item|action)|as above|duplicat|consisten|also "
     r"covered|cross[- ]ref)"
 )
 _NEARLY_THE_SAME = 90
-_COLOURS = re.compile(r"\b(?:red|amber|green|blue|yellow|grey|gray|white|purple|orange|black|brown|[rabgywc])\b|^#[0-9a-f]{6}$")
+_COLOURS = re.compile(r"(?:red|amber|green|blue|yellow|grey|gray|white|purple|orange|black|brown|[rabgywc]|#[0-9a-f]{6})")
+"""A rating that is a colour alone; “Amber – some delay” says itself what it means."""
 
 
 @check(
@@ -80,12 +82,13 @@ def damaged_action(subject: Subject) -> Iterator[Hit]:
     good=example(an_item(an_action(), ref="1"), an_item(an_action(), ref="2"), an_item(an_action(), ref="3")),
 )
 def gap_in_items(subject: Subject) -> Iterator[Hit]:
+    yield from _gaps_in_sections(subject)
     for items in _sections(subject):
         for before, after in pairwise(items):
             first, second = _last_number(before.number), _last_number(after.number)
             if first is not None and second is not None and _same_stem(before.number, after.number) and second > first + 1:
-                missing = str(first + 1) if second == first + 2 else f"{first + 1} to {second - 1}"
-                yield on_item(after, f"comes after item {before.number}, and {missing} is missing in between")
+                missing = f"{first + 1} is" if second == first + 2 else f"{first + 1} to {second - 1} are"
+                yield on_item(after, f"comes after item {_plain(before.number)}, and {missing} missing in between")
 
 
 @check(
@@ -116,8 +119,14 @@ def repeated_item_number(subject: Subject) -> Iterator[Hit]:
     good=example(an_item(an_action(number="1"), an_action("Train all managers", number="2"))),
 )
 def gap_in_actions(subject: Subject) -> Iterator[Hit]:
+    anew = _numbered_anew(subject)
     for item in subject.picture.plan.items:
         lines = [line for line in subject.lines if line.item is item and _last_number(line.action.number) is not None]
+        first_line = lines[0] if anew and lines else None
+        if first_line and (_last_number(first_line.action.number) or 0) > first_line.position:
+            yield on_line(
+                first_line, f"is the item's first, numbered {_plain(first_line.action.number)}; one or more are missing before it"
+            )
         for before, after in pairwise(lines):
             first, second = _last_number(before.action.number) or 0, _last_number(after.action.number) or 0
             if second == first:
@@ -212,9 +221,9 @@ def repeated_action(subject: Subject) -> Iterator[Hit]:
 )
 def rating_without_key(subject: Subject) -> Iterator[Hit]:
     used = _ratings(subject)
-    colours = [label for label in used if _COLOURS.search(fold(label))]
+    colours = {colour_word(label) for label in used if _COLOURS.fullmatch(fold(label).strip(" ."))}
     if colours and not subject.picture.plan.status_key:
-        yield on_plan(f"actions are rated {', '.join(sorted(set(colours)))} and the plan has no key")
+        yield on_plan(f"actions are rated {words_in_list(sorted(colours))} and the plan has no key")
 
 
 @check(
@@ -228,7 +237,7 @@ def rating_without_key(subject: Subject) -> Iterator[Hit]:
 )
 def key_without_meaning(subject: Subject) -> Iterator[Hit]:
     for entry in subject.picture.plan.status_key:
-        if not (entry.meaning or "").strip() and _COLOURS.search(fold(entry.label)) and len(entry.label.split()) == 1:
+        if not (entry.meaning or "").strip() and _COLOURS.fullmatch(fold(entry.label)):
             yield on_plan(f"the key gives “{entry.label}” and not what it means")
 
 
@@ -245,7 +254,7 @@ def rating_outside_key(subject: Subject) -> Iterator[Hit]:
     key = subject.picture.plan.status_key
     known = {fold(text) for entry in key for text in (entry.label, entry.colour, entry.meaning) if text}
     for line in subject.lines:
-        if key and line.action.rating and fold(line.action.rating) not in known:
+        if key and line.action.rating and fold(line.action.rating) not in known and not entry_of(line.action.rating, key):
             yield on_line(line, f"is rated “{shorten(line.action.rating, 40)}”, which is not in the plan's key", value="rating")
 
 
@@ -260,9 +269,29 @@ def rating_outside_key(subject: Subject) -> Iterator[Hit]:
     good=example(an_item(an_action(), text="Improve supervision of social workers")),
 )
 def lost_heading(subject: Subject) -> Iterator[Hit]:
-    for item in subject.picture.plan.items:
-        if lost(item.text):
-            yield on_item(item, "the words of its heading are lost")
+    items = subject.picture.plan.items
+    for item in items:
+        never_there = not item.text.strip() and all(not other.text.strip() for other in items)
+        if lost(item.text) and not never_there:
+            yield on_item(item, "the words of its heading are lost" if item.text.strip() else "has no heading")
+
+
+def _gaps_in_sections(subject: Subject) -> Iterator[Hit]:
+    """Sections numbered in their headings (``4. Looked after children``) with a number left out in between."""
+    seen = dict.fromkeys(
+        found[0] for item in subject.picture.plan.items if (found := re.match(r"\d{1,2}(?=[.):]?\s+\S)", item.section or ""))
+    )
+    for before, after in pairwise(map(int, seen)):
+        if after > before + 1:
+            missing = f"{before + 1} is" if after == before + 2 else f"{before + 1} to {after - 1} are"
+            yield on_plan(f"section {after} comes after section {before}, and {missing} missing in between")
+
+
+def _numbered_anew(subject: Subject) -> bool:
+    """Whether actions are numbered from 1 under each item, and not on through the plan: most items that number actions begin so."""
+    firsts = [next(iter(item.actions)) for item in subject.picture.plan.items if item.actions]
+    numbers = [number for action in firsts if (number := _last_number(action.number)) is not None]
+    return len(numbers) > 2 and 2 * numbers.count(1) > len(numbers)
 
 
 def _ratings(subject: Subject) -> list[str]:

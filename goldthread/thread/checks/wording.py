@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Protocol
 
-from goldthread.common.dates import PartDate, find_part_dates, first_day, last_day
+from goldthread.common.dates import MONTHS, PartDate, find_part_dates, first_day, last_day
 from goldthread.common.text import LOST, fold, words
 from goldthread.thread.picture import Action, Plan
+from goldthread.thread.ratings import entry_of
 
 _DONE = (
     r"(?:complet(?:ed?|ion)|done|achieved|finished|closed|implemented|embedded|delivered|launched|published|established|appointed|in place)"
@@ -22,6 +23,8 @@ _OPEN = re.compile(
     r"\b(?:to (?:be|commence|start|begin|follow)\b|will (?:be|commence|start|begin)\b|not yet\b|yet to\b|in progress\b|in development\b|"
     r"under development\b|outstanding\b|awaiting\b|delayed\b|not started\b|still (?:to|under|in)\b|needs? to be\b|planned for\b|underway\b)"
 )
+_CONDITIONS = re.compile(r"\b(?:when(?:ever)?|where(?:ver)?|whether|if|what|who|which) (?:\w+ ){0,4}?(?:needs?|has|have|is|are) to be\b")
+"""``identifies when a nurse needs to be invited`` tells of a way of working, not of work left."""
 _OPEN_LABEL = re.compile(
     r"\b(?:on track|on target|in progress|not started|overdue|slippage|slipp|ongoing|off track|at risk|delay|behind|open|not)\b"
 )
@@ -119,7 +122,7 @@ def says_done(text: str) -> bool:
 
 def says_open(text: str) -> bool:
     """Whether prose says that something is still to do."""
-    said = fold(text)
+    said = _CONDITIONS.sub(" ", fold(text))
     return bool(_OPEN.search(said) or _NOT_DONE.search(said))
 
 
@@ -136,7 +139,7 @@ def begins_done(text: str) -> bool:
 
 def rating_words(action: Action, plan: Plan) -> str:
     """An action's rating with what the plan's own key says it means; empty without a rating."""
-    entry = next((entry for entry in plan.status_key if fold(entry.label) == fold(action.rating or "")), None)
+    entry = entry_of(action.rating or "", plan.status_key)
     return f"{action.rating or ''}: {(entry and entry.meaning) or ''}".strip(": ")
 
 
@@ -180,6 +183,11 @@ def is_board(name: str, plan: Plan) -> bool:
     return bool(_GATHERING.search(fold(plain))) and not re.search(r"\b(?:chair|director|manager|member|officer|head|lead)\b", fold(plain))
 
 
+def is_known_body(letters: str) -> bool:
+    """Whether an acronym stands for a body by common use."""
+    return letters.casefold() in _KNOWN_BODIES
+
+
 def expanded(name: str, plan: Plan) -> str:
     """The name with its acronyms replaced by what the plan's glossary, or common use for boards, says they stand for."""
     meanings = {fold(entry.term): re.sub(r"\s*\(.*", "", entry.meaning) for entry in plan.glossary}
@@ -192,13 +200,29 @@ def _meaning(word: str, meanings: dict[str, str]) -> str:
     return word
 
 
-_TERMS = {"spring term": 1, "spring": 3, "summer term": 4, "summer": 6, "autumn term": 9, "autumn": 9, "winter": 12}
+_TERMS = {"spring term": 1, "spring": 3, "easter": 4, "summer term": 4, "summer": 6, "autumn term": 9, "autumn": 9, "winter": 12}
+_TERMS |= {"christmas": 12}
 
 
 def term_in(text: str) -> PartDate | None:
     """The month in which a season or school term that text names with its year begins; None when it names none."""
-    found = re.search(r"\b((?:spring|summer|autumn|winter)(?: term)?)(?:,| of)? (20\d\d)\b", fold(text))
+    found = re.search(r"\b((?:spring|summer|autumn|winter)(?: term)?|easter|christmas)(?:,| of)? (20\d\d)\b", fold(text))
     return PartDate(f"{found[2]}-{_TERMS[found[1].replace('winter term', 'winter')]:02}") if found else None
+
+
+_MONTH_NAMES = "|".join(f"{name.title()}|{name[:3].title()}" for name in MONTHS) + "|Sept"
+_BARE_MONTH = re.compile(
+    rf"\b(?:(?:by|end|of|in|to|for|until|before|from|\d{{1,2}}(?:st|nd|rd|th)?|[-–/])\s+)?({_MONTH_NAMES})\b"
+    r"(?!,?\s*(?:20)?\d\d\b)"
+)
+
+
+def month_without_year(text: str) -> int | None:
+    """The month (1–12) that text names without a year (``by 13 March``); None when it names none or more than one."""
+    found = [(match, match[1][:3].casefold()) for match in _BARE_MONTH.finditer(text)]
+    clear = [month for match, month in found if month not in ("may", "mar") or match[0] != match[1] or match[0] == text.strip(" .")]
+    order = [name[:3] for name in MONTHS]
+    return order.index(clear[0]) + 1 if clear and len({month for _, month in found}) == 1 else None
 
 
 def latest_before(texts: Iterable[str], day: date) -> PartDate | None:
@@ -212,9 +236,21 @@ def says_effect(text: str) -> bool:
     return bool(_EFFECT.search(fold(text)))
 
 
+_SHOUTED = frozenset(
+    words(
+        "all also an and any are as at be but by can date do done draft due each final first for from has have if in into is key may must "
+        "need needs new next no not note notes now of on one only open or our out over part plan please red amber green blue should so "
+        "than that the then there these they this those to two under update urgent was we were when where which who will with within would "
+        "yes you your closed completed complete action actions"
+    )
+)
+"""Words that writers put in capitals for emphasis; the everyday acronyms among them (IT, US) explain themselves."""
+
+
 def acronyms(text: str) -> Iterator[str]:
     """Words of two to seven letters written in capitals (``LADO``, ``IROs``); none from a line that is all in capitals."""
     for line in text.splitlines():
         letters = [letter for letter in line if letter.isalpha()]
         if letters and sum(letter.isupper() for letter in letters) < 0.6 * len(letters):
-            yield from (found.removesuffix("s") for found in re.findall(r"(?<![\w.@/-])[A-Z][A-Z&]{1,6}s?(?![\w@])", line))
+            found = re.findall(r"(?<![\w.@/-])[A-Z][A-Z&]{1,6}s?(?![\w@])(?!\.(?:docx?|xlsx?|pdf|pptx?|msg)\b)", line)
+            yield from (bare for term in found if (bare := term.removesuffix("s")).casefold() not in _SHOUTED)

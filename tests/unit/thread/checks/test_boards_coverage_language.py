@@ -30,6 +30,9 @@ DMT = (GlossaryEntry(term="DMT", meaning="Departmental management team"),)
         (answering("Corporate Parenting Board", "Corporate Parenting Group"), True),
         (answering("Local Safeguarding Board", "Local Safeguarding Children Board"), True),
         (answering("LSCB", "Local Safeguarding Board", glossary=LSCB), True),
+        (answering("High-Level Child Protection Meeting", "Multi-agency child protection meeting"), True),
+        (answering("Housing Strategy Group", "Housing Strategy Review Group"), True),
+        (answering("Corporate Parenting Board", monitoring=("Scrutiny Committee and Corporate Parenting Group",)), True),
         (answering("Scrutiny Committee", monitoring=("Children and Families Scrutiny Committee",)), True),
         (answering("DMT", monitoring=("Children and Families Departmental Management Team",), glossary=DMT), True),
         # one name, or its acronym that the glossary explains
@@ -41,6 +44,8 @@ DMT = (GlossaryEntry(term="DMT", meaning="Departmental management team"),)
         (answering("Adult Safeguarding Board", "Local Safeguarding Board"), False),
         (answering("Overview and Scrutiny Committee", "Scrutiny Committee"), False),
         (answering("Placement Panel", "Adoption Panel"), False),
+        (answering("SCMT", "DMT", glossary=DMT), False),
+        (answering("Health and Wellbeing Board", monitoring=("Health and Wellbeing Board",)), False),
         (answering("Head of Service", "Head of the Service"), False),
         (answering("LSCB Independent Chair", "LSCB", glossary=LSCB), False),
     ],
@@ -62,6 +67,8 @@ def test_names_that_the_settings_join_are_one_board() -> None:
         (answering("LSCB", monitoring=("Local Safeguarding Children Board",)), []),
         (answering("Director of Children's Services", monitoring=("Improvement Board",)), []),
         (answering("Resources Panel"), []),
+        (answering("Corporate Parenting Board", monitoring=("Scrutiny Committee and Corporate Parenting Board",)), []),
+        (answering("Housing Strategy Group", "Housing Strategy Review Group", monitoring=("Improvement Board",)), ["item 1:action 1"]),
     ],
 )
 def test_board_that_the_arrangements_leave_out(picture: Picture, where: list[str]) -> None:
@@ -79,7 +86,8 @@ def watched(board: str, cadence: str | None) -> Picture:
         ("GT601", answering("Director"), []),
         # the plan answers as a whole; or no column, told once
         ("GT601", example(an_item(an_action()), monitoring=(Monitoring(board="Cabinet", cadence="monthly"),)), []),
-        ("GT601", example(an_item(*(an_action(f"Step {number}", number=str(number)) for number in (1, 2, 3)))), ["plan"]),
+        ("GT601", example(an_item(an_action(), an_action("Train", number="2"))), []),
+        ("GT601", example(an_item(an_action(), an_action("Train", number="2")), mechanisms=(Mechanism(text="Updated monthly"),)), ["plan"]),
         ("GT602", watched("Scrutiny Committee and Corporate Parenting group", None), ["plan"]),
         ("GT602", watched("Scrutiny Committee", "quarterly"), []),
         ("GT602", watched("Lead Member for Children and Families", None), []),
@@ -182,6 +190,8 @@ def test_lowest_judgement_without_priority(grade: str, area: str, notes: str | N
         ("Caseloads are limited to fifteen for each social worker in the assessment service.", False),
         ("Supervision of social workers is poor and often fails to improve their practice.", False),
         ("Too many initial health assessments of children in care are poor or not completed.", False),
+        ("The home is well run and no services are judged to be inadequate.", False),
+        ("The council has a strategy that tackled poor recruitment and the retention of foster carers.", False),
         ("Poor.", False),
     ],
 )
@@ -207,6 +217,7 @@ def doing(text: str, *parts: str, **more: object) -> Picture:
         ("Invite GPs and NHS colleagues; set SMART targets", False),
         ("IMPROVE SUPERVISION NOW", False),
         ("Write to help@SSOB or see form CP2", False),
+        ("The plan is in DRAFT and will NOT be shared; see NOTES DRAFT.docx", False),
     ],
 )
 def test_acronyms(text: str, found: bool) -> None:
@@ -217,6 +228,33 @@ def test_acronyms_that_the_glossary_or_settings_know() -> None:
     picture = example(an_item(an_action("Report to the SSOB")), glossary=(GlossaryEntry(term="SSOB/ZZP", meaning="Boards"),))
     assert flagged("GT801", picture) == []
     assert flagged("GT801", doing("Report to the SSOB"), acronyms=("SSOB",)) == []
+
+
+def test_many_acronyms_are_one_finding_that_lists_them() -> None:
+    found = checks.run(doing("Ask the QAF, the ZZP, the SSOB, the QXR, the ZBT and the QQS at once."), as_at=EXAMPLE_DAY, select=["GT801"])
+    assert [finding.message for finding in found] == ["6 acronyms are never explained: “QAF”, “ZZP”, “SSOB”, “QXR”, “ZBT” and “QQS”"]
+
+
+def test_many_actions_that_answer_to_no_board_are_told_once_with_their_places() -> None:
+    answers = an_action(number="1", accountable_to=("Cabinet",))
+    found = checks.run(
+        example(an_item(answers, *(an_action(f"Step {number}", number=number) for number in "234567"))), as_at=EXAMPLE_DAY, select=["GT601"]
+    )
+    assert [finding.message for finding in found] == ["6 of the 7 actions answer to no board: item 1 (2, 3, 4, 5, 6, 7)"]
+
+
+def test_a_list_of_actions_without_headings_copies_nothing() -> None:
+    rows = ("Ring every family on the list", "Write up what they tell us")
+    assert flagged("GT805", example(*(an_item(an_action(row), ref=row, text=row) for row in rows))) == []
+
+
+def test_an_inadequate_area_is_answered_by_the_item_that_its_own_word_leads_to() -> None:
+    health = "Provide an effective health service, timely health assessments and health information, and contribute to reviews"
+    areas = [
+        Judgement(area=area, grade=grade) for area, grade in (("Being healthy", "inadequate"), ("Making a positive contribution", "good"))
+    ]
+    item = an_item(an_action(), text=health, notes="This has the highest priority.")
+    assert flagged("GT703", example(item, findings=[an_area("A1", health)], judgements=areas)) == []
 
 
 def test_an_acronym_is_told_once_with_its_count() -> None:
@@ -253,6 +291,8 @@ def test_lettered_parts_are_separate_already() -> None:
         ("Consider a new contract", True),
         ("To continue to develop work in respect of school leavers", True),
         ("We will explore options", True),
+        ("In view of resources, consideration will need to be given to how", True),
+        ("An advocacy service will be considered within the contract", True),
         # the words elsewhere, or doing what they say
         ("Publish a paper for the board to consider", False),
         ("Considered options and chose one", False),

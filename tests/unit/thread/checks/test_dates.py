@@ -121,6 +121,14 @@ def test_date_after_the_inspectors_limit(due: str, item: dict[str, object], late
         ("Summer term", "", {"GT308"}),
         ("TBC", "", {"GT308"}),
         ("2012-13", "", set()),
+        ("Q3", "", {"GT308"}),
+        ("Q3 2012", "", set()),
+        ("Easter", "", {"GT308"}),
+        ("Easter 2012", "", set()),
+        ("by 13 March", "", {"GT301"}),
+        ("within six months", "", set()),
+        ("In post December 2011, then ongoing", "2011-12", {"GT302"}),
+        ("Starts May 2012, then ongoing", "2012-05", set()),
         # each of these has its date
         ("Ongoing. To be reviewed August 2012", "2012-08", set()),
         ("Immediate, by 30 April 2012", "2012-04-30", set()),
@@ -165,11 +173,73 @@ def test_a_plan_without_dates_is_told_once() -> None:
         ("2012-03", "Draft is out for comment.", None, False),
         ("2012-03-29", "", None, False),
         ("2012-02 2012-06", "", None, False),
+        ("2012-02", "Records say when a nurse needs to be invited. This is now fully in place.", None, False),
     ],
 )
 def test_past_due(due: str, said: str, rating: str | None, late: bool) -> None:
     picture = example(an_item(an_action(due=due, said=said, rating=rating)), status_key=KEY)
     assert bool(flagged("GT303", picture)) is late
+
+
+def test_a_plan_that_reports_nothing_is_told_once_what_has_passed() -> None:
+    silent = [an_action(f"Step {number}", number=str(number), due="2012-01") for number in (1, 2)]
+    assert flagged("GT303", inspected(an_item(*silent))) == ["plan"]
+    assert flagged("GT303", inspected(an_item(*silent, an_action("Train", number="3", said="Begun.")))) == [
+        "item 1:action 1",
+        "item 1:action 2",
+    ]
+
+
+def test_work_that_starts_on_a_date_and_goes_on_is_not_past() -> None:
+    assert flagged("GT303", dated("2011-12", "In post December 2011, then ongoing")) == []
+
+
+@pytest.mark.parametrize(
+    ("by_when", "late"),
+    [
+        ("Report to the board for scrutiny April", True),
+        ("by 13 March", True),
+        ("by end of May", True),
+        # in time, whichever year is meant; no month; not a month; two months
+        ("by 13 January", False),
+        ("February", False),
+        ("Report to the board", False),
+        ("This may be later", False),
+        ("March or April", False),
+    ],
+)
+def test_a_month_without_a_year_is_late_when_its_first_is(by_when: str, late: bool) -> None:
+    assert bool(flagged("GT305", dated("", by_when, item=WITHIN_3))) is late
+
+
+def test_a_band_counts_from_a_day_that_somebody_gives() -> None:
+    action = an_action(by_when_text="within six months")
+    assert flagged("GT308", Picture(plan=Plan(items=(an_item(action),)))) == ["item 1:action 1"]
+    assert flagged("GT308", inspected(an_item(action))) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("2012-03", True),
+        ("2012-03-31", True),
+        # a band counted to the day in the report and to the end of the month in the plan is one band
+        ("2012-02-29", False),
+        ("2012-02", False),
+        ("2012-01", False),
+    ],
+)
+def test_heading_that_gives_longer(heading: str, found: bool) -> None:
+    text = "Provide regular reflective supervision to social workers"
+    area = an_area("A1", text, timescale="within_3_months", due=PartDate("2012-02-18"))
+    item = an_item(an_action(), text=text, timescale="within_3_months", due=PartDate(heading))
+    assert bool(flagged("GT310", inspected(item, findings=(area,)))) is found
+
+
+def test_a_band_worked_out_to_the_day_is_counted_as_the_plan_counts() -> None:
+    item = an_item(timescale="within_3_months", due=PartDate("2012-02-18"))
+    found = [limit_of(item, Subject(picture=inspected(item, *beside), as_at=DAY)) for beside in ([BANDED], [])]
+    assert [limit and limit.day for limit in found] == [date(2012, 2, 29), date(2012, 2, 18)]
 
 
 def test_a_date_that_comes_round_again_is_not_past() -> None:

@@ -1,12 +1,14 @@
 """GT4xx and GT5xx: what is a measure, an effect, a promise; and what is not."""
 
+from dataclasses import replace
+
 import pytest
 
 from goldthread.thread import checks
 from goldthread.thread.checks import EXAMPLE_DAY, Config
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.wording import says_done, says_effect
-from goldthread.thread.picture import Evidence, Item, Measure, Outcome, Part, Picture, Progress, StatusKey
+from goldthread.thread.picture import Evidence, Item, Measure, Outcome, Part, Picture, Progress, Source, StatusKey
 
 KEY = (StatusKey(label="Green", meaning="Complete"), StatusKey(label="Amber", meaning="In progress"), StatusKey(label="Grey"))
 
@@ -32,6 +34,10 @@ def saying(said: str, **more: object) -> Picture:
         ("Children are safer", "GT403"),
         ("Plans agreed in March 2026", "GT403"),
         ("Strategy for 2011-14 is in use", "GT403"),
+        ("Recording reflects the individual needs of each child", "GT403"),
+        ("Staff at all levels are supported", "GT403"),
+        ("Education for pupils of KS4 and 16+ is better", "GT403"),
+        ("Children will experience stability", "GT403"),
         ("95% of visits are in time, from 80%", "GT404"),
         ("All care leavers have a pathway plan", "GT404"),
         ("Fewer than 10 children move three times", "GT404"),
@@ -69,6 +75,11 @@ def test_one_measured_outcome_is_enough_for_an_item() -> None:
         ("Train all social workers", "Social workers feel confident in court", False),
         ("Publish the policy", "Use of the policy rises from 40% to 90% of cases", False),
         ("Publish the policy", "Reviews are held on time", False),
+        (
+            "Strengthen systems so that the views of parents and carers inform the service",
+            "Views of parents and carers inform the service",
+            False,
+        ),
     ],
 )
 def test_outcome_that_restates_the_activity(action: str, outcome: str, found: bool) -> None:
@@ -340,3 +351,30 @@ def test_bare_completed(said: str, found: bool) -> None:
 )
 def test_said_to_be_done(said: str, done: bool) -> None:
     assert says_done(said) is done
+
+
+@pytest.mark.parametrize(
+    ("file", "said", "found"),
+    [
+        ("pack.txt", "Policy enclosed, CRB update.docx", ["item 1:action 1"]),
+        ("pack.pdf", "Launched. Framework DRAFT.docx", ["item 1:action 1"]),
+        # in a Word file a name may be a link, and other words hold dots
+        ("plan.docx", "Policy enclosed, CRB update.docx", []),
+        ("pack.txt", "Launched in March. Documents are in use.", []),
+    ],
+)
+def test_a_file_named_on_paper_is_not_there(file: str, said: str, found: list[str]) -> None:
+    picture = replace(saying(said), source=Source(file=file))
+    assert flagged("GT503", picture) == found
+
+
+def test_a_plan_with_ratings_and_no_progress_is_told_once() -> None:
+    actions = [an_action(f"Step {number}", number=str(number), rating="Green") for number in (1, 2)]
+    assert flagged("GT507", example(an_item(*actions), status_key=KEY)) == ["plan"]
+    assert len(flagged("GT507", example(an_item(*actions, an_action("Train", number="3", said="Begun.")), status_key=KEY))) == 2
+
+
+def test_findings_on_outcomes_stand_with_their_item() -> None:
+    picture = example(an_item(an_action("Review the policy"), outcome="Review the policy"), an_item(ref="2"))
+    found = [one.where for one in checks.run(picture, as_at=EXAMPLE_DAY, select=["GT101", "GT402"])]
+    assert found == ["item 1:outcome 1", "item 2"]

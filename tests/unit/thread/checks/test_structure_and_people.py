@@ -5,7 +5,7 @@ import pytest
 from goldthread.thread import checks
 from goldthread.thread.checks import EXAMPLE_DAY, Config
 from goldthread.thread.checks.examples import an_action, an_area, an_item, example
-from goldthread.thread.picture import Evidence, GlossaryEntry, Monitoring, Part, Picture, Progress, StatusKey
+from goldthread.thread.picture import Evidence, GlossaryEntry, Item, Monitoring, Part, Picture, Progress, StatusKey
 
 
 def flagged(code: str, picture: Picture, **settings: object) -> list[str]:
@@ -19,6 +19,14 @@ def numbered(*numbers: str | None, section: str | None = None) -> Picture:
 
 def actions_numbered(*numbers: str | None) -> Picture:
     return example(an_item(*(an_action(f"Step {place}", number=number) for place, number in enumerate(numbers, 1))))
+
+
+def in_sections(*sections: str) -> Picture:
+    return example(*(an_item(an_action(), ref=f"r{place}", number=None, section=section) for place, section in enumerate(sections, 1)))
+
+
+def beginning(ref: str, number: str) -> Item:
+    return an_item(an_action(f"Step {ref}", number=number), ref=ref)
 
 
 AUDIT = "Run a regular audit of supervision files in teams"
@@ -46,6 +54,11 @@ ELSEWHERE = an_area("A1", "Improve supervision of social workers")
         ("GT104", numbered("1.4", "2.1"), []),
         ("GT104", numbered("3a", "3c"), []),
         ("GT104", numbered("5", "2"), []),
+        # sections that carry numbers, one left out; sections without numbers
+        ("GT104", in_sections("1. Safeguarding", "2. Health", "4. Care leavers"), ["plan"]),
+        ("GT104", in_sections("1. Safeguarding", "2. Health", "3. Care leavers"), []),
+        ("GT104", in_sections("Safeguarding", "2011-12 actions", "Care leavers"), []),
+        ("GT104", in_sections("1. Safeguarding", "1. Safeguarding", "2. Health"), []),
         # GT105: one number twice in a section; another section starts anew
         ("GT105", numbered("1", "1."), ["item r2"]),
         ("GT105", numbered(None, None), []),
@@ -56,6 +69,10 @@ ELSEWHERE = an_area("A1", "Improve supervision of social workers")
         ("GT106", actions_numbered("1", "2", "3"), []),
         ("GT106", actions_numbered(None, None), []),
         ("GT106", actions_numbered("1.9", "2.1"), []),
+        # an item that begins with 2, where the others begin with 1; numbers that run on through the plan
+        ("GT106", example(beginning("1", "1"), beginning("2", "1"), beginning("3", "2")), ["item 3:action 2"]),
+        ("GT106", example(beginning("1", "1"), beginning("2", "2"), beginning("3", "3")), []),
+        ("GT106", example(beginning("1", "2")), []),
         # GT107, GT108: letters against letters
         ("GT107", example(an_item(an_action(parts=(Part(letter="a", text="x"),), said="All done."))), []),
         ("GT107", example(an_item(an_action(parts=(Part(letter="a", text="x"),)))), []),
@@ -81,12 +98,18 @@ ELSEWHERE = an_area("A1", "Improve supervision of social workers")
         ("GT110", example(an_item(an_action(rating="G"))), ["plan"]),
         ("GT110", example(an_item(an_action(rating="Completed"))), []),
         ("GT110", example(an_item(an_action())), []),
+        ("GT110", example(an_item(an_action(rating="#FFC000"))), ["plan"]),
+        ("GT110", example(an_item(an_action(rating="Amber – some delay"))), []),
+        ("GT110", example(an_item(an_action(rating="Redesign"))), []),
         ("GT111", example(status_key=(StatusKey(label="On track", colour="green"),)), []),
         ("GT111", example(status_key=(StatusKey(label="Red", meaning="Late"),)), []),
         ("GT112", example(an_item(an_action(rating="green")), status_key=(StatusKey(label="Done", colour="Green"),)), []),
         ("GT112", example(an_item(an_action(rating="Mauve"))), []),
+        ("GT112", example(an_item(an_action(rating="G")), status_key=(StatusKey(label="Green", meaning="Done"),)), []),
         # GT113
-        ("GT113", example(an_item(an_action(), text="")), ["item 1"]),
+        ("GT113", example(an_item(an_action(), text=""), an_item(an_action(), ref="2")), ["item 1"]),
+        # a list of actions that has no headings has lost none
+        ("GT113", example(an_item(an_action(), text="")), []),
         ("GT113", example(an_item(an_action(), text="Supervision [...]")), []),
         ("GT113", example(an_item(an_action(), text="1.")), []),
     ],
@@ -156,6 +179,35 @@ def test_several_leads(leads: str, marked: str | None, count: str | None) -> Non
     assert all(finding.do == "underline or mark one" for finding in found)
 
 
+def test_leads_taken_from_above_are_told_where_they_are_printed() -> None:
+    printed = an_action(leads="Head of A / Head of B")
+    below = [an_action(f"Step {number}", number=number, leads="Head of A / Head of B", leads_basis="filled_down") for number in "23"]
+    alone = an_action("Step 4", number="4", leads="Head of A", leads_basis="filled_down")
+    found = checks.run(example(an_item(printed, *below, alone)), as_at=EXAMPLE_DAY, select=["GT204"])
+    assert [(one.where, one.message) for one in found] == [
+        ("item 1:action 1", "two leads and none responsible, here and for actions 2, 3, 4 below")
+    ]
+
+
+def test_many_leads_taken_from_above_are_told_once_with_their_places() -> None:
+    actions = [an_action(f"Step {number}", number=number, leads="Head of A", leads_basis="filled_down") for number in "123456"]
+    found = checks.run(example(an_item(*actions)), as_at=EXAMPLE_DAY, select=["GT203"])
+    assert [(one.where, one.message.partition(": ")[2]) for one in found] == [("plan", "item 1 (1, 2, 3, 4, 5, 6)")]
+    assert len(flagged("GT203", example(an_item(*actions[:3])))) == 3
+
+
+def test_the_verb_agrees_with_the_leads() -> None:
+    two = checks.run(led("Head of A / Head of B", leads_basis="filled_down"), as_at=EXAMPLE_DAY, select=["GT203"])[0]
+    one = checks.run(led("Head of A", leads_basis="filled_down"), as_at=EXAMPLE_DAY, select=["GT203"])[0]
+    assert (two.message.endswith("“Head of B” come from the row above"), one.message.endswith("comes from the row above")) == (True, True)
+
+
+def test_initials_at_work_in_one_place_are_a_person_in_others() -> None:
+    actions = (an_action(said="JB to insert record."), an_action("Audit plans", number="2", said="JB audits six plans a month, also QA."))
+    assert flagged("GT206", example(an_item(*actions))) == ["item 1:action 1", "item 1:action 2"]
+    assert flagged("GT206", example(an_item(an_action(said="Read with QX standards.")))) == []
+
+
 @pytest.mark.parametrize(
     ("leads", "named"),
     [
@@ -172,6 +224,8 @@ def test_several_leads(leads: str, marked: str | None, count: str | None) -> Non
         ("Grace Hospital", False),
         ("Dr and nurse", False),
         ("DMT", False),
+        ("ICB", False),
+        ("SAB", False),
     ],
 )
 def test_lead_by_name(leads: str, named: bool) -> None:

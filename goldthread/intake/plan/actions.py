@@ -128,10 +128,14 @@ def _spans(pieces: Pieces) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+_LONGEST_TIME = 1500
+"""Characters; what stands further on in a by-when cell is no time."""
+
+
 def _by_when(draft: DraftAction, about: Context, doubts: Doubts, where: str) -> tuple[ByWhen, str | None]:
     """What the cell says, and its words without a labelled “Accountable to: …” that shares it."""
     printed = draft.text(Role.BY_WHEN)
-    read = read_by_when(printed, year_hint=about.year)
+    read = read_by_when(printed[:_LONGEST_TIME], year_hint=about.year)
     doubts.extend(read.problems, where)
     whom = _answers_to(printed)
     timed = printed[: whom.start()] if whom else printed

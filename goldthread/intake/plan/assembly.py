@@ -113,22 +113,23 @@ def _refs(drafts: Sequence[DraftItem], numbers: Sequence[str | None]) -> list[st
     """The number where it is like no other, else with the section's number before it; a position where there is none."""
     counts = Counter(number for number in numbers if number)
     repeated = any(count > 1 for count in counts.values())
-    refs: list[str] = []
+    refs: dict[str, int] = {}
     for position, (draft, number) in enumerate(zip(drafts, numbers, strict=True), 1):
         section = draft.section.number if draft.section else None
         bare = number or str(position)
         apart = repeated or (number is None and bool(counts))
         within = number is not None and section is not None and number.startswith(f"{section}.")
-        refs.append(_unlike(f"{section}.{bare}" if apart and section and not within else bare, refs))
-    return refs
+        _add_unlike(f"{section}.{bare}" if apart and section and not within else bare, refs)
+    return list(refs)
 
 
-def _unlike(ref: str, taken: Sequence[str]) -> str:
-    tried, count = ref, 1
+def _add_unlike(ref: str, taken: dict[str, int]) -> None:
+    """Add a ref that is like no other: one that comes again is counted. taken: how often each was tried."""
+    tried = ref
     while tried in taken:
-        count += 1
-        tried = f"{ref}-{count}"
-    return tried
+        taken[ref] += 1
+        tried = f"{ref}-{taken[ref]}"
+    taken[tried] = 1
 
 
 def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> Item:

@@ -13,15 +13,13 @@ _MOST_PLACES = 6
 class Doubts:
     """Gathers problems. Those that differ only in where they stand are told as one that names the places."""
 
-    found: dict[tuple[str, str, str, str], list[str]] = field(default_factory=dict)
+    found: dict[tuple[str, str, str, str], dict[str, None]] = field(default_factory=dict)
 
     def add(self, problem: Problem, where: str = "") -> None:
         """Take a problem; where: the place that its own ``where`` is within (“item 3 › action 2”)."""
         whole = " › ".join(part for part in (where, problem.where) if part)
         key = (shorten(problem.found, 160), problem.expected, problem.do, problem.severity)
-        places = self.found.setdefault(key, [])
-        if whole not in places:
-            places.append(whole)
+        self.found.setdefault(key, {})[whole] = None
 
     def say(self, where: str, found: str, expected: str, do: str, severity: str = "warning") -> None:
         """Take a problem in its parts."""
@@ -35,7 +33,7 @@ class Doubts:
     def problems(self) -> tuple[Problem, ...]:
         """All of them, in the order they were first met."""
         return tuple(
-            replace(Problem(where=_together(places), found=found, expected=expected, do=do), severity=severity)
+            replace(Problem(where=_together(list(places)), found=found, expected=expected, do=do), severity=severity)
             for (found, expected, do, severity), places in self.found.items()
         )
 

@@ -31,6 +31,10 @@ _TAIL = re.compile(
 _SHORT = {"by": Role.BY_WHEN, "who": Role.LEAD, "rag": Role.RATING, "brag": Role.RATING}
 
 
+_LONGEST = 2000
+"""Characters of one value; lines that would make it longer are running text."""
+
+
 @dataclass(slots=True)
 class ProseReader:
     """Reads lines in order; an action is told to the builder when the next one begins."""
@@ -52,7 +56,13 @@ class ProseReader:
             self._flush()
             self.headings.line(line)
             return
-        if self.given and not is_note(line.text) and not _ENTRY.match(line.text) and not line.gap:
+        if (
+            self.given
+            and not is_note(line.text)
+            and not _ENTRY.match(line.text)
+            and not line.gap
+            and len(self.given[-1][1].text) < _LONGEST
+        ):
             self._goes_on(line)
         else:
             self._flush()

@@ -98,13 +98,18 @@ def chunked(document: Document, first: int, end: int, skip: frozenset[int] = fro
 
 def _listed(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     """The chunks; short lines that stand alone one after the other under the heading of a list are its entries."""
-    inside = False
+    under, begun = False, False
     for at, chunk in enumerate(chunks):
         following = next_of(chunks, at)
-        more = following is not None and following.alone
-        inside = chunk.alone and (inside or (at > 0 and more and list_kind(chunks[at - 1].text) is not None))
-        entry = inside and following is not None and following.kind != TEXT
-        yield replace(chunk, kind=TEXT, alone=False) if entry else chunk
+        if chunk.kind == HEADING and not chunk.alone:
+            under, begun = list_kind(chunk.text) is not None, False
+        elif chunk.alone and under:
+            more = begun or (following is not None and following.alone)
+            under = begun = more and following is not None and following.kind != TEXT
+            chunk = replace(chunk, kind=TEXT, alone=False) if begun else chunk
+        elif chunk.kind != SMALL:
+            under = begun = under and chunk.kind == TEXT and not chunk.ended
+        yield chunk
 
 
 def strip_mark(text: str) -> tuple[str | None, str]:
@@ -150,13 +155,13 @@ class _Style:
             sizes[round(line.size or 0, 1)] += len(line.text)
         body = sizes.most_common(1)[0][0] if sizes else 0.0
         marked = len(plain) < len(lines) or len([size for size in sizes if size]) > 1
-        return cls(flowed, body, marked, notes, 0 if flowed else _width(lines))
+        return cls(flowed, body, marked, notes, 0 if flowed else _width(plain or lines, typeset=bool(body)))
 
 
-def _width(lines: Sequence[Line]) -> int:
-    """The length that one line in twenty passes."""
+def _width(lines: Sequence[Line], *, typeset: bool) -> int:
+    """The length that one line in ten passes; where type is set, whose lines are all cut, the second longest."""
     lengths = sorted(len(line.text) for line in lines)
-    return lengths[len(lengths) * 19 // 20] if lengths else 0
+    return lengths[max(0, len(lengths) - 2) if typeset else len(lengths) * 9 // 10] if lengths else 0
 
 
 def _mostly_long(lines: Sequence[Line]) -> bool:
@@ -211,7 +216,7 @@ def _chunk(at: int, line: Line, style: _Style, following: Block | None, before: 
         turned=turned,
     )
     apart = line.gap or before is None or before.ended or before.kind in (HEADING, TABLE, SMALL)
-    if (line.size and line.size < style.body * _SMALL) or (apart and is_footnote(text, style.notes)):
+    if (line.size and line.size < style.body * _SMALL) or ((apart or text.endswith(".")) and is_footnote(text, style.notes)):
         return replace(start, kind=SMALL)
     if number and not (line.bold and style.marked and len(text) < 90 and not text.endswith(".")):
         return replace(start, kind=NUMBERED, text=unnumbered, number=number, mark=mark)
@@ -276,7 +281,7 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
         return False
     if ended and not style.body and chunk.text[:1].isupper() and len(growing.last.text) < style.width * _SHORT:
         return False
-    if growing.listed and before.kind == TEXT and not ended and _would_fit(growing.last.text, chunk.text, style):
+    if growing.listed and before.kind == TEXT and _is_next_entry(growing.last.text, chunk.text, style):
         return False
     if chunk.turned:
         return not ended or (
@@ -285,9 +290,14 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
     return not (before.kind == BULLET and style.body and ended and chunk.indent < before.indent - _NEAR)
 
 
-def _would_fit(before: str, after: str, style: _Style) -> bool:
-    """Whether a line was ended on purpose: the next begins with a capital, and its first word had room before it."""
-    return after[:1].isupper() and len(before) + 1 + len(after.split(maxsplit=1)[0]) < style.width * _ROOM
+def _is_next_entry(before: str, after: str, style: _Style) -> bool:
+    """Whether a line begins another entry of a list without marks: the one before has ended or was ended on purpose.
+
+    It was where the first word of the next line had room on it.
+    """
+    if not after[:1].isupper():
+        return False
+    return before.endswith(";") or len(before) + 1 + len(after.split(maxsplit=1)[0]) < style.width * _ROOM
 
 
 class _Growing:

@@ -8,6 +8,7 @@ from goldthread.intake.document import Block, Document, Line, Table
 _TITLE = re.compile(r"(?:table of )?contents(?: page)?:?|in this report:?")
 _ENTRY = re.compile(r".*(?:\.{3,}|…|\s{2,}|\t|\s)\s*\d{1,3}|\d{1,3}|.*\.{4,}.*")
 _LEADERS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")
+_LED = re.compile(r"(?:\.{2,}|(?:\. ){2,}|…)\s*\d*$")
 _LOOKAHEAD = 2  # lines of an entry that wraps before its page number
 
 
@@ -53,7 +54,7 @@ def _is_entry(block: Block) -> bool:
 
 def _is_led(block: Block) -> bool:
     """Whether dots lead to the page number; where they do once, they do in every entry."""
-    return not isinstance(block, Line) or bool(_LEADERS.search(block.text)) or block.text.strip().isdecimal()
+    return not isinstance(block, Line) or bool(_LED.search(block.text)) or block.text.strip().isdecimal()
 
 
 def _runs_on(blocks: tuple[Block, ...], at: int) -> bool:

@@ -125,5 +125,5 @@ def is_noun_phrase(sentence: str) -> bool:
 
 def sentences_as_entries(text: str) -> Sequence[str]:
     """Text whose every sentence is an entry, run together where the bullets were lost; the whole text otherwise."""
-    sentences = re.split(r"(?<=[a-z)’'”]\.)\s+(?=[A-Z])", text)
+    sentences = re.split(r"(?<=[a-z0-9)’'”]\.)\s+(?=[A-Z])", text)
     return sentences if len(sentences) > 1 and all(map(is_noun_phrase, sentences)) else [text]

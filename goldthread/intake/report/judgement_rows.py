@@ -63,6 +63,8 @@ def table_rows(table: Table, block: int, *, any_area: bool = False) -> list[Row]
     heads = [fold(cell.text) for cell in table.rows[0] if cell.text.strip()] if table.rows else []
     headed = any(_HEAD.fullmatch(head) and ("judgement" in head or "rating" in head) for head in heads) and len(heads) <= 3
     known = sum(known_area(row.area) for row in rows)
+    if not table.ruled and not any_area:  # a row is a line of print, and its area may be cut; lines are read as such too
+        return [row for row in rows if known_area(row.area)]
     return rows if rows and (known * 2 >= len(rows) or headed or (any_area and len(rows) > 2)) else []
 
 

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -154,9 +154,13 @@ def only_for_others(finding: Finding, picture: Picture) -> bool:
 
 def likeness(one: str, other: str) -> float:
     """How much (0–100) of the shorter text's telling words stand in the longer, without knowing which words are rare."""
+    shared, shorter = stems(one) & stems(other), min(len(stems(one)), len(stems(other)))
+    if not shared or len(shared) < min(_SHORT, shorter):
+        return 0.0  # as the scale would say, and much sooner
     return _Scale([one, other]).likeness(one, other)
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """The telling words of text without their endings and cut to six letters, so that forms and slips of one word are one."""
     return frozenset(_stem(word) for word in words(text) if word not in _COMMON and (len(word) > 1 or word.isdigit()))

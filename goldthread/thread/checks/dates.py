@@ -12,7 +12,7 @@ from goldthread.thread.checks.examples import an_action, an_area, an_item, examp
 from goldthread.thread.checks.limits import BANDS, finding_limit, limit_of, month_end, months_after
 from goldthread.thread.checks.structure import repeats
 from goldthread.thread.checks.wording import is_done, month_without_year, term_in
-from goldthread.thread.links import likeness
+from goldthread.thread.links import likeness, stems
 from goldthread.thread.picture import Item
 
 _ONGOING = re.compile(r"\b(?:ongoing|on-going|continu(?:ous|al|ing|ed)|rolling|permanent|in perpetuity|business as usual|bau)\b")
@@ -51,7 +51,9 @@ _SUPERVISION = "Provide regular reflective supervision to social workers"
 )
 def no_date(subject: Subject) -> Iterable[Hit]:
     hits = [
-        on_line(line, _no_date_message(line), value="by_when_text") for line in subject.lines if _undated(line) and not _parts_dated(line)
+        on_line(line, _no_date_message(line), value="by_when_text", do=_no_date_advice(line))
+        for line in subject.lines
+        if _undated(line) and not _parts_dated(line)
     ]
     return each_or_once(hits, len(subject.lines), "none of the {count} actions has a date")
 
@@ -64,6 +66,10 @@ def _undated(line: Line) -> bool:
 
 def _parts_dated(line: Line) -> bool:
     return bool(line.action.parts) and all(find_part_dates(part.text) for part in line.action.parts)
+
+
+def _no_date_advice(line: Line) -> str:
+    return "add the year" if month_without_year(line.action.by_when_text or "") else ""
 
 
 def _no_date_message(line: Line) -> str:
@@ -192,13 +198,14 @@ def _soonest(line: Line, subject: Subject) -> PartDate | None:
     ),
 )
 def conflicting_limits(subject: Subject) -> Iterator[Hit]:
+    limited = [(item, limit.day, stems(item.text)) for item in subject.picture.plan.items if (limit := limit_of(item, subject))]
+    if len({day for _, day, _ in limited}) < 2:
+        return
     shared = {(first.item.ref, second.item.ref) for first, second in repeats(subject)}
-    for first, second in combinations(subject.picture.plan.items, 2):
-        if (first.ref, second.ref) in shared or likeness(first.text, second.text) >= _SUBJECT:
-            one, other = limit_of(first, subject), limit_of(second, subject)
-            if one and other and one.day != other.day:
-                later, earlier = (first, second) if one.day > other.day else (second, first)
-                yield _conflict(later, earlier, max(one.day, other.day), min(one.day, other.day))
+    for (first, one, telling), (second, other, words) in combinations(limited, 2):
+        if one != other and ((first.ref, second.ref) in shared or (telling & words and likeness(first.text, second.text) >= _SUBJECT)):
+            later, earlier = (first, second) if one > other else (second, first)
+            yield _conflict(later, earlier, max(one, other), min(one, other))
 
 
 def _conflict(later: Item, earlier: Item, late: date, early: date) -> Hit:

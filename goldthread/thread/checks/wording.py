@@ -163,7 +163,20 @@ def is_done(action: Action, plan: Plan) -> bool:
     whole = all(part.letter in lettered for part in action.parts) or any(
         begins_done(entry.text) and not entry.letter for entry in action.progress
     )
-    return whole and all(says_done(entry.text) for entry in action.progress)
+    return (whole and all(says_done(entry.text) for entry in action.progress)) or _does_what_it_says(action)
+
+
+_INSTRUCTION = re.compile(r"(?:^(?:to )?|\band |[,;.] )(\w+)")
+_REPORTED = re.compile(r"\b(?:has|have|was|were|now) (?:now )?(?:been )?(?:\w+ly )?(\w+(?:ed|en|t|d))\b")
+
+
+def _does_what_it_says(action: Action) -> bool:
+    """Whether progress reports the action's own last verb as done (``Prepare a case``: ``A case has been prepared``) and nothing open."""
+    verbs = [verb for verb in _INSTRUCTION.findall(fold(action.text)) if verb in ACTIVITY_VERBS]
+    told = fold(" ".join(entry.text for entry in action.progress))
+    if not verbs or action.parts or says_open(told) or ("draft" in told and "draft" not in verbs):
+        return False
+    return any(found[:6] == f"{verbs[-1]}ed"[:6] or found == f"{verbs[-1]}d" for found in _REPORTED.findall(told))
 
 
 def is_post(name: str) -> bool:

@@ -181,6 +181,24 @@ def test_past_due(due: str, said: str, rating: str | None, late: bool) -> None:
     assert bool(flagged("GT303", picture)) is late
 
 
+@pytest.mark.parametrize(
+    ("action", "said", "done"),
+    [
+        ("Review the role and prepare a business case", "Business case has been prepared", True),
+        ("Recruit a coordinator", "A coordinator was recruited in January.", True),
+        ("Circulate the guidance", "Guidance has now been circulated to every team.", True),
+        # a draft, another verb, the verb still ahead, a noun that looks like it
+        ("Prepare a business case", "A draft case has been prepared", False),
+        ("Prepare a business case", "The matter has been discussed", False),
+        ("Prepare a business case", "A case has been prepared and is to be agreed", False),
+        ("Review the role", "The report of the review was late", False),
+        ("Prepare a business case", "", False),
+    ],
+)
+def test_progress_that_reports_the_actions_own_verb(action: str, said: str, done: bool) -> None:
+    assert bool(flagged("GT303", inspected(an_item(an_action(action, due="2012-02", said=said))))) is not done
+
+
 def test_a_plan_that_reports_nothing_is_told_once_what_has_passed() -> None:
     silent = [an_action(f"Step {number}", number=str(number), due="2012-01") for number in (1, 2)]
     assert flagged("GT303", inspected(an_item(*silent))) == ["plan"]

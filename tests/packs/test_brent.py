@@ -65,7 +65,7 @@ def test_the_actions(actions: list[Action]) -> None:
 def test_the_leads(actions: list[Action]) -> None:
     assert all(action.responsible_lead is None for action in actions), "the underlining is lost; nobody can say who is responsible"
     assert sum(action.leads_basis == "filled_down" for action in actions) == 14
-    assert sum(len(action.leads) > 1 for action in actions) == 28
+    assert sum(len(action.leads) > 1 and action.leads_basis == "printed" for action in actions) == 28
 
 
 def test_the_dates(actions: list[Action]) -> None:

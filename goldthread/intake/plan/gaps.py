@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from goldthread.intake.document import Block, Line
 from goldthread.intake.plan.doubts import Doubts
-from goldthread.thread.picture import Item, Plan
+from goldthread.thread.picture import Action, Item, Plan
 
 _MARKED = re.compile(
     r"\b(?:leads?|officers?|owners?)\b.{0,80}\b(?:underlined?|in bold|bold|asterisk)\b"
@@ -65,16 +66,30 @@ def _missing(printed: Sequence[str | None], *, sections: bool = False) -> Iterat
             yield from range(before + 1, after)
 
 
+def lost_marks(items: Sequence[Item], blocks: Sequence[Block]) -> str | None:
+    """The document's words that the responsible lead is marked, when several leads stand together and no mark survives; else None."""
+    several = _several(items)
+    if not several or any(action.responsible_lead for action in several):
+        return None
+    return next((block.text for block in blocks if isinstance(block, Line) and _MARKED.search(block.text)), None)
+
+
+def _several(items: Sequence[Item]) -> list[Action]:
+    return [action for item in items for action in item.actions if len(action.leads) > 1]
+
+
+def without_responsible(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with nobody called responsible: where marks are lost, a lead alone in a cell may not be the only one either."""
+    return tuple(replace(item, actions=tuple(replace(action, responsible_lead=None) for action in item.actions)) for item in items)
+
+
 def _tell_marks(plan: Plan, blocks: Sequence[Block], doubts: Doubts) -> None:
     """The document says that the responsible lead is marked, and no mark survives."""
-    several = [action for item in plan.items for action in item.actions if len(action.leads) > 1]
-    if not several or any(action.responsible_lead for action in several):
-        return
-    promise = next((block for block in blocks if isinstance(block, Line) and _MARKED.search(block.text)), None)
+    promise = lost_marks(plan.items, blocks)
     if promise:
         doubts.say(
             "leads",
-            f"{len(several)} actions with several leads and none marked, though the plan says: {promise.text}",
+            f"{len(_several(plan.items))} actions with several leads and none marked, though the plan says: {promise}",
             "one responsible lead marked",
             "Look at the document: underlining or bold may be lost on the way.",
         )

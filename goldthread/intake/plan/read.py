@@ -9,7 +9,7 @@ from goldthread.intake.plan.actions import Context
 from goldthread.intake.plan.assembly import Assembly, assemble, names_in, year_of
 from goldthread.intake.plan.damage import vocabulary
 from goldthread.intake.plan.front import read_owner
-from goldthread.intake.plan.gaps import tell_gaps
+from goldthread.intake.plan.gaps import lost_marks, tell_gaps, without_responsible
 from goldthread.intake.plan.keys import read_status_key
 from goldthread.intake.plan.monitoring import read_board_tables, read_glossary, read_lists
 from goldthread.intake.plan.walk import Walk, texts_in
@@ -33,6 +33,8 @@ def read_plan(document: Document, *, skip: range = range(0), published: date | N
     items = assemble(
         walk.builder.items, Assembly(about=about, doubts=doubts, known=vocabulary(texts_in(walk.blocks())), published=published)
     )
+    if lost_marks(items, walk.blocks()):
+        items = without_responsible(items)
     monitoring, mechanisms = read_lists(walk.spare)
     boards = read_board_tables(walk.spare)
     plan = Plan(

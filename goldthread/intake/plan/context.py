@@ -29,6 +29,11 @@ class Heading:
     under: list[Line] = field(default_factory=list)
 
 
+def _begins_actions(block: Block) -> bool:
+    """Whether actions stand here: a table, or a line labelled so."""
+    return isinstance(block, Table) or bool(re.match(r"(?:key )?actions?(?: \d[\d.]*)?\s*:", block.text, re.IGNORECASE))
+
+
 class Styles:
     """Tells headings from running text by level, size and weight, as far as the format keeps them."""
 
@@ -45,7 +50,7 @@ class Styles:
         self.above_tables = {
             id(line)
             for at, line in enumerate(blocks)
-            if isinstance(line, Line) and any(isinstance(after, Table) for after in blocks[at + 1 : at + 4])
+            if isinstance(line, Line) and any(_begins_actions(after) for after in blocks[at + 1 : at + 4])
         }
         self.order = {size: place for place, size in enumerate(sizes, 1)}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldthread.common.text import fold, squeeze
+from goldthread.common.text import BULLETS, fold, squeeze
 from goldthread.intake.document import Block, Cell, Line, Table
 from goldthread.intake.plan.columns import plain_heading
 from goldthread.intake.plan.recurrence import recurrence_of
@@ -188,7 +188,7 @@ def read_glossary(blocks: Sequence[Block]) -> tuple[GlossaryEntry, ...]:
 
 
 def _glossary_line(line: Line, found: list[GlossaryEntry]) -> bool:
-    match = _TERM.match(line.text)
+    match = _TERM.match(re.sub(rf"^(?:[{re.escape(BULLETS)}]|[-–*])\s*", "", line.text))
     if match:
         found.append(GlossaryEntry(term=squeeze(match.group("term")), meaning=squeeze(match.group("meaning"))))
         return True

@@ -52,7 +52,8 @@ class ProseReader:
         if told:
             self._labelled(told, line)
             return
-        if self.headings.styles.rank(line) is not None and not (line.bullet or _is_entry_of(line)):
+        over_actions = id(line) in self.headings.styles.above_tables
+        if self.headings.styles.rank(line) is not None and not line.bullet and (over_actions or not _is_entry_of(line)):
             self._flush()
             self.headings.line(line)
             return

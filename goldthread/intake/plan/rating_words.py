@@ -49,7 +49,7 @@ def is_rating_text(text: str) -> bool:
 
 def read_key_line(text: str) -> StatusKey | None:
     """One entry of a rating key on a line: "Red – significant delay", "Blue (complete)", "G = on track"; or None."""
-    match = _KEY_LINE.match(text.strip(" •●\uf0b7\t"))
+    match = _KEY_LINE.match(re.sub(r"^[-–*]\s+", "", text.strip(" •●\uf0b7\t")))
     if not match or not _KEY_LABEL.fullmatch(fold(match["label"])):
         return None
     meaning = squeeze(match["meaning"])

@@ -658,3 +658,27 @@ def test_text_that_keeps_a_row_to_a_line_is_read_as_a_table_and_its_blank_leads_
         (("Head of Care",), "printed"),
         (("Head of Care",), "filled_down"),
     ]
+
+
+def test_numbered_lines_over_labelled_actions_are_items_without_any_formatting() -> None:
+    found = items(
+        line("1. Supervision"),
+        line("Action: Write a policy. Lead: Head of Care. By: May 2024"),
+        line("2. Voice"),
+        line("Action: Set up a panel. Lead: Participation Manager. By: July 2024"),
+        file="plan.txt",
+    )
+    assert [(item.number, item.text, len(item.actions)) for item in found] == [("1", "Supervision", 1), ("2", "Voice", 1)]
+
+
+def test_a_key_and_a_glossary_in_dashed_lists_are_read() -> None:
+    plan = read(
+        table(HEADS, ROW),
+        heading("Key"),
+        line("- Red: off track", bullet=True),
+        line("- Green: on track", bullet=True),
+        heading("Glossary"),
+        line("- DMT: Departmental Management Team", bullet=True),
+    ).plan
+    assert [(key.label, key.meaning) for key in plan.status_key] == [("Red", "off track"), ("Green", "on track")]
+    assert [(entry.term, entry.meaning) for entry in plan.glossary] == [("DMT", "Departmental Management Team")]

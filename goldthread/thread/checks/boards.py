@@ -5,23 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from goldthread.common.places import NOWHERE, Place
-from goldthread.common.text import fold, shorten, words
+from goldthread.common.text import fold, shorten
 from goldthread.thread.checks.base import Hit, Subject, check, each_or_listed, on_line, on_plan, quoted_list
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.wording import expanded, is_board
 from goldthread.thread.links import stems
 from goldthread.thread.picture import GlossaryEntry, Monitoring, Plan
 
-_KINDS = frozenset(
-    word[:6]
-    for word in words(
-        "board group panel committee forum meeting meetings partnership executive trust the local multi agency joint strategic review "
-        "steering oversight monthly quarterly weekly regular high level chief"
-    )
+_KINDS = stems(
+    "board group panel committee forum meeting meetings partnership executive trust local multi agency joint strategic review "
+    "steering oversight monthly quarterly weekly regular high level chief"
 )
-_WHOSE = frozenset(
-    word[:6] for word in words("children childrens child families family services service young people council borough county")
-)
+_WHOSE = stems("children childrens child families family services service young people council borough county")
+_TEAMS = stems("senior management leadership team departmental directorate corporate")
 _TWO_BOARDS = re.compile(r"\b((?i:committee|board|panel|group|forum|meeting))\s+and\s+(?:the\s+)?(?=[A-Z])")
 _PART_OF = re.compile(
     r"\b(?:sub-?\s?(?:group|committee)|working group|task and finish|task group|workstream|operational|executive group)\b"
@@ -117,7 +113,7 @@ def unlisted_board(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines if listed else ():
         for name in line.action.accountable_to:
             sense = _sense(name, plan, subject.config.boards)
-            if sense and is_board(name, plan) and sense not in seen and not any(sense <= other or other <= sense for other in listed):
+            if sense and is_board(name, plan) and sense not in seen and not any(_same_board(sense, other) for other in listed):
                 seen.add(sense)
                 message = f"answers to “{shorten(name, 80)}”, which the monitoring arrangements do not name"
                 yield on_line(line, message, value="accountable_to")
@@ -161,6 +157,11 @@ def _boards_named(subject: Subject) -> Iterable[tuple[str, Place]]:
         ((name, line.place("accountable_to")) for line in subject.lines for name in line.action.accountable_to),
     )
     return [(name, place or NOWHERE) for name, place in named if is_board(name, plan)]
+
+
+def _same_board(sense: frozenset[str], listed: frozenset[str]) -> bool:
+    """Whether one name's words stand in the other's; “management team” stands in many and has to be the whole name."""
+    return sense == listed or (bool(min(sense, listed, key=len) - _TEAMS) and (sense <= listed or listed <= sense))
 
 
 def _each_board(name: str) -> list[str]:

@@ -46,8 +46,29 @@ _GATHERING = re.compile(
     r"\b(?:board|group|sub-?group|committee|panel|partnership|forum|meetings?|cabinet|commission|executive|council|"
     r"management team|leadership team)\b"
 )
+_WHOSE_CHAIR = re.compile(r"\([^)]*\)|,? chaired by .*|\b(?:assistant |deputy )?chief executive(?:['’]s)?")
+_ONE_PERSON = re.compile(
+    r"\b(?:chair|director|manager|member|officer|head|lead|leader|holder|scrutineer|adviser|advisor|commissioner|councillor|cllr)\b"
+)
+_DEPARTMENT = re.compile(
+    r"(?:the )?(?:(?:adults?'?|children'?s|adult|child|corporate|strategic|joint|integrated) )?"
+    r"(?:social care|social work|commissioning|camhs|hr|human resources|finance|public health|housing|legal|ict|communications|performance|"
+    r"education|early help|fostering|adoption|probation|health|yot|yos|yjs|mash|hospital|midwifery|health visiting|school nursing|"
+    r"primary care|workforce development|quality assurance)"
+)
+"""Names that are a department's alone: nobody can be asked for “Commissioning”."""
 _KNOWN_BODIES = {
-    **dict.fromkeys(("dmt", "smt", "scmt", "cmt", "slt", "dlt", "clt", "elt", "csmt", "cslt", "dmg"), "management team"),
+    "dmt": "departmental management team",
+    "dmg": "departmental management group",
+    "smt": "senior management team",
+    "scmt": "social care management team",
+    "cmt": "corporate management team",
+    "csmt": "children's services management team",
+    "slt": "senior leadership team",
+    "dlt": "directorate leadership team",
+    "clt": "corporate leadership team",
+    "elt": "executive leadership team",
+    "cslt": "children's services leadership team",
     **dict.fromkeys(("lscb", "lscp", "scb", "scp", "lsab", "sab"), "safeguarding board"),
     "hwb": "health and wellbeing board",
     "hwbb": "health and wellbeing board",
@@ -187,13 +208,13 @@ def is_post(name: str) -> bool:
 def is_body(name: str, plan: Plan) -> bool:
     """Whether a name is a board, team, service or several people, and not one post. Acronyms are read by the plan's glossary."""
     plain = expanded(name, plan)
-    return not is_post(plain) and bool(_BODY.search(fold(plain)))
+    return not is_post(plain) and bool(_BODY.search(fold(plain)) or _DEPARTMENT.fullmatch(fold(plain).strip(" .")))
 
 
 def is_board(name: str, plan: Plan) -> bool:
     """Whether a name is people meeting (board, committee, panel, management team…) and not a person."""
-    plain = expanded(name, plan)
-    return bool(_GATHERING.search(fold(plain))) and not re.search(r"\b(?:chair|director|manager|member|officer|head|lead)\b", fold(plain))
+    plain = _WHOSE_CHAIR.sub(" ", fold(expanded(name, plan)))
+    return bool(_GATHERING.search(plain)) and not _ONE_PERSON.search(plain)
 
 
 def is_known_body(letters: str) -> bool:

@@ -138,6 +138,10 @@ BOARD_KEY = (
         ("All team managers", True),
         ("Children's Partnership / LSCB", True),
         ("NHS Northmere", True),
+        ("Commissioning", True),
+        ("Children's Social Care", True),
+        ("HR", True),
+        ("CAMHS / Registered Manager", True),
         # posts in and of bodies
         ("Head of Service", False),
         ("LSCB Independent Chair", False),
@@ -147,6 +151,9 @@ BOARD_KEY = (
         ("AD Social Care", False),
         ("Virtual Head", False),
         ("Early Help Coordinator", False),
+        ("Assistant Chief Constable", False),
+        ("Chief Nurse / Medical Director", False),
+        ("Matron, Ward 3", False),
         ("IRO", False),
         # neither is certain, so neither is said
         ("JB", False),

@@ -11,10 +11,9 @@ from typing import NamedTuple
 from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule, Word, is_white
 from goldthread.intake.readers.pdf_grid import Grid, joined
 from goldthread.intake.readers.pdf_lines import rows_of
+from goldthread.intake.readers.pdf_records import SPLIT, Row, entries_of
+from goldthread.intake.readers.pdf_rows import between_lines, headed_by_bold, holds_several
 
-Row = list[Word]
-
-_SPLIT = 0.85  # of the type size between entries that start a table
 _WHITE = 5.0  # points of white that must run down between columns
 _IN_LINE = 3.0  # points by which the entries of a column may start apart
 _MOST_IN_LINE = 0.75
@@ -27,11 +26,12 @@ _LABEL = re.compile(r"\W{1,2}|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.):]
 class Hints(NamedTuple):
     """What is drawn that may belong to a table without upright lines. edges: level lines and the edges of shading.
 
-    heads: shaded rows of cells, whose borders tell the columns even when there are only two.
+    heads: shaded rows of cells, whose borders tell the columns even when there are only two. fills: shading that is not white.
     """
 
     edges: list[Rule]
     heads: list[Grid]
+    fills: list[Fill]
 
 
 class _Run(NamedTuple):
@@ -44,19 +44,22 @@ class _Run(NamedTuple):
 
 def hints_of(level: list[Rule], fills: list[Fill], single_rows: list[Grid], tables: list[Box]) -> Hints:
     """The hints outside the tables already found."""
-    shaded = [fill.box for fill in fills if not fill.round and not is_white(fill.colour)]
-    edges = [*level, *(Rule(at, box.left, box.right) for box in shaded for at in (box.top, box.bottom))]
+    shaded = [fill for fill in fills if not fill.round and not is_white(fill.colour)]
+    edges = [*level, *(Rule(at, fill.box.left, fill.box.right) for fill in shaded for at in (fill.box.top, fill.box.bottom))]
     kept = [rule for rule in joined(edges) if not any(box.holds(((rule.start + rule.end) / 2, rule.at), 2) for box in tables)]
-    return Hints(kept, single_rows)
+    return Hints(kept, single_rows, shaded)
 
 
-def find_aligned(words: list[Word], hints: Hints) -> list[Grid]:
-    """Tables made of words alone, from top to bottom, each with at least three lines that hold more than one entry."""
+def find_aligned(words: list[Word], hints: Hints) -> list[tuple[Grid, bool]]:
+    """Tables made of words alone, from top to bottom, each with at least three lines that hold more than one entry.
+
+    With each, whether its rows are certain; otherwise they may be lines of print.
+    """
     rows = rows_of(words)
-    grids: list[Grid] = []
+    grids: list[tuple[Grid, bool]] = []
     index = 0
     while index < len(rows) - 2:
-        run = _run(rows, index) if len(_entries(rows[index])) > 1 else None
+        run = _run(rows, index) if len(entries_of(rows[index])) > 1 else None
         if run and (grid := _table(rows, run, hints)):
             grids.append(grid)
             index = run.last
@@ -65,19 +68,9 @@ def find_aligned(words: list[Word], hints: Hints) -> list[Grid]:
     return grids
 
 
-def _entries(row: Row) -> list[Row]:
-    """A line's words parted where the white is wider than between words."""
-    entries = [[row[0]]]
-    for before, word in itertools.pairwise(row):
-        if word.left - before.right > _SPLIT * max(word.style.size, before.style.size):
-            entries.append([])
-        entries[-1].append(word)
-    return entries
-
-
 def _run(rows: list[Row], first: int) -> _Run | None:
     """The longest run of lines from first that keeps white between the entries of its first line."""
-    entries = _entries(rows[first])
+    entries = entries_of(rows[first])
     gutters = [(left[-1].right, right[0].left) for left, right in itertools.pairwise(entries)]
     last = first + 1
     while last < len(rows):
@@ -85,11 +78,11 @@ def _run(rows: list[Row], first: int) -> _Run | None:
         if row[0].base - rows[last - 1][0].base > _FAR * max(row[0].style.size, rows[last - 1][0].style.size):
             break
         narrower = [piece for gutter in gutters for piece in _without(gutter, row)]
-        if len(narrower) < len(gutters) and (len(_entries(row)) < 2 or not narrower):
+        if len(narrower) < len(gutters) and (len(entries_of(row)) < 2 or not narrower):
             break
         gutters = narrower
         last += 1
-    while last > first and len(_entries(rows[last - 1])) < 2:
+    while last > first and len(entries_of(rows[last - 1])) < 2:
         last -= 1  # a heading or a last wrapped line below belongs to no table for certain
     return _Run(first, last, tuple(gutters)) if last - first >= 3 and gutters else None
 
@@ -104,7 +97,7 @@ def _without(gutter: tuple[float, float], row: Row) -> list[tuple[float, float]]
             start = max(start, word.right)
     pieces.append((start, end))
     widest = max(pieces, key=lambda piece: piece[1] - piece[0])
-    clear = row[0].style.size * _SPLIT
+    clear = row[0].style.size * SPLIT
     return [piece for piece in pieces if piece[1] - piece[0] >= (_WHITE if piece is widest else clear)]
 
 
@@ -120,7 +113,7 @@ def _used(gutters: tuple[tuple[float, float], ...], lines: list[Row]) -> tuple[t
     return tuple(kept)
 
 
-def _table(rows: list[Row], run: _Run, hints: Hints) -> Grid | None:
+def _table(rows: list[Row], run: _Run, hints: Hints) -> tuple[Grid, bool] | None:
     lines = rows[run.first : run.last]
     run = run._replace(gutters=_used(run.gutters, lines))
     box = Box(
@@ -136,8 +129,19 @@ def _table(rows: list[Row], run: _Run, hints: Hints) -> Grid | None:
     if columns < least or not _is_table(lines, run.gutters):
         return None
     xs = (box.left, *((start + end) / 2 for start, end in run.gutters), box.right)
+    if certain := _certain(xs, lines, edges, box, hints):
+        return certain, True
     ys = _borders(lines, edges, box)
-    return Grid(xs, ys, {(row, column): (row, column) for row in range(len(ys) - 1) for column in range(columns)})
+    return Grid(xs, ys, {(row, column): (row, column) for row in range(len(ys) - 1) for column in range(columns)}), False
+
+
+def _certain(xs: tuple[float, ...], lines: list[Row], edges: list[float], box: Box, hints: Hints) -> Grid | None:
+    """The table with rows that level lines or the white between them tell; None when neither does."""
+    inner = sorted(edge for edge in edges if lines[0][0].base < edge < lines[-1][0].base)
+    ys = [box.top, *inner, box.bottom]
+    if len(ys) > 3 and not holds_several(xs, ys, lines):
+        return between_lines(xs, ys, lines, [rule for rule in hints.edges if _crosses(rule, box)])
+    return headed_by_bold(xs, lines, hints.fills)
 
 
 def _crosses(rule: Rule, box: Box) -> bool:
@@ -205,7 +209,7 @@ def _borders(lines: list[Row], edges: list[float], box: Box) -> tuple[float, ...
 
 def _is_loose(above: Row, line: Row) -> bool:
     """Whether a line of several entries stands apart from the one above as a row of its own does."""
-    return line[0].base - above[0].base > _LOOSE * line[0].style.size and len(_entries(line)) > 1
+    return line[0].base - above[0].base > _LOOSE * line[0].style.size and len(entries_of(line)) > 1
 
 
 def _sizes(bases: list[float], bands: list[float]) -> list[int]:

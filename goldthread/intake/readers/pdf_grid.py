@@ -15,6 +15,8 @@ _SHORTEST = 6.0
 _COVERED = 0.5  # of a cell's side must be drawn for it to count as a border
 _MOST_RULES = 3000
 
+Slot = tuple[int, int]
+
 
 class Grid(NamedTuple):
     """A table's lines. xs, ys: borders from left to right and from top to bottom, one more than columns and rows.
@@ -24,7 +26,7 @@ class Grid(NamedTuple):
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    owner: dict[tuple[int, int], tuple[int, int]]
+    owner: dict[Slot, Slot]
 
     @property
     def rows(self) -> int:
@@ -41,15 +43,15 @@ class Grid(NamedTuple):
         """The area of the whole grid."""
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
-    def slot(self, point: tuple[float, float]) -> tuple[int, int]:
+    def slot(self, point: tuple[float, float]) -> Slot:
         """The row and column, from 0, nearest to a point, merged areas left out of account."""
         x, y = point
         column = min(max(bisect_right(self.xs, x) - 1, 0), self.columns - 1)
         return min(max(bisect_right(self.ys, y) - 1, 0), self.rows - 1), column
 
-    def areas(self) -> dict[tuple[int, int], Box]:
+    def areas(self) -> dict[Slot, Box]:
         """The box of every cell that is not covered by another, by its top left slot."""
-        areas: dict[tuple[int, int], Box] = {}
+        areas: dict[Slot, Box] = {}
         for (row, column), owner in self.owner.items():
             box = Box(self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row + 1])
             known = areas.get(owner, box)
@@ -151,7 +153,7 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
     ys = _borders(level, [rule.start for rule in upright], [rule.end for rule in upright])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    return Grid(xs, ys, _owners(xs, ys, level, upright))
+    return Grid(xs, ys, owners_of(xs, ys, level, upright))
 
 
 def _borders(rules: list[Rule], starts: list[float], ends: list[float]) -> tuple[float, ...]:
@@ -164,16 +166,16 @@ def _borders(rules: list[Rule], starts: list[float], ends: list[float]) -> tuple
     return tuple(places)
 
 
-def _owners(xs: tuple[float, ...], ys: tuple[float, ...], level: list[Rule], upright: list[Rule]) -> dict[tuple[int, int], tuple[int, int]]:
+def owners_of(xs: tuple[float, ...], ys: tuple[float, ...], level: list[Rule], upright: list[Rule]) -> dict[Slot, Slot]:
     """Cells without a line between them are one; the first of them, row by row, owns the others."""
     owner = {(row, column): (row, column) for row in range(len(ys) - 1) for column in range(len(xs) - 1)}
 
-    def root(slot: tuple[int, int]) -> tuple[int, int]:
+    def root(slot: Slot) -> Slot:
         while owner[slot] != slot:
             slot = owner[slot]
         return slot
 
-    def unite(one: tuple[int, int], two: tuple[int, int]) -> None:
+    def unite(one: Slot, two: Slot) -> None:
         first, second = sorted((root(one), root(two)))
         owner[second] = first
 

@@ -9,8 +9,9 @@ from goldthread.intake.readers.pdf_columns import reading_order
 from goldthread.intake.readers.pdf_furniture import in_margin, is_running, running_words
 from goldthread.intake.readers.pdf_geometry import Box, Sheet, Word
 from goldthread.intake.readers.pdf_grid import SNAP, Grid, find_grids
+from goldthread.intake.readers.pdf_headed import page_of, with_body
 from goldthread.intake.readers.pdf_lines import Print
-from goldthread.intake.readers.pdf_open import split_open_rows, with_open_ends
+from goldthread.intake.readers.pdf_open import is_drawn, split_open_rows, with_open_ends
 
 _LARGEST_DOT = 8.0  # points across
 _DOT_REACH = 24.0  # points from a drawn bullet to its text
@@ -20,12 +21,15 @@ _NEXT_TO = 8.0  # points between a table and a box that continues it
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A table on one page and the words in it. joined: it has the columns of the piece that it continues."""
+    """A table on one page and the words in it. joined: it has the columns of the piece that it continues.
+
+    whole: its rows were found below a head, past the lines that are drawn."""
 
     grid: Grid
     words: tuple[Word, ...]
     ruled: bool = True
     joined: bool = False
+    whole: bool = False
 
     @property
     def text(self) -> str:
@@ -56,12 +60,15 @@ def lay_out(sheets: list[Sheet]) -> list[Layout]:
 
 def _pieces(sheet: Sheet) -> list[Piece]:
     frame = Box(0, 0, sheet.width, sheet.height)
-    pieces = []
-    for drawn in find_grids(sheet.level, sheet.upright, sheet.fills, frame):
-        grid = with_open_ends(drawn, sheet.words, sheet.level, sheet.upright)
+    grids = find_grids(sheet.level, sheet.upright, sheet.fills, frame)
+    page = page_of(sheet.words, sheet.level, sheet.fills, grids)
+    pieces: list[Piece] = []
+    for drawn in grids:
+        whole = None if is_drawn(drawn, sheet.upright) else with_body(drawn, page)
+        grid = whole or with_open_ends(drawn, sheet.words, sheet.level, sheet.upright)
         words = tuple(word for word in sheet.words if grid.box.holds(word.middle, 1))
-        if words:
-            pieces.append(Piece(split_open_rows(grid, words, sheet.upright), words))
+        if words and not any(drawn.box.within(piece.grid.box, -SNAP) for piece in pieces if piece.whole):
+            pieces.append(Piece(whole or split_open_rows(grid, words, sheet.upright), words, whole=whole is not None))
     return pieces
 
 
@@ -158,5 +165,6 @@ def _ids(pieces: list[Piece]) -> set[int]:
 def _aligned(sheet: Sheet, words: list[Word], firm: list[Piece], single: list[Piece]) -> list[Piece]:
     hints = hints_of(sheet.level, sheet.fills, [piece.grid for piece in single], [piece.grid.box for piece in firm])
     return [
-        Piece(grid, tuple(word for word in words if grid.box.holds(word.middle, 1)), ruled=False) for grid in find_aligned(words, hints)
+        Piece(grid, tuple(word for word in words if grid.box.holds(word.middle, 1)), ruled=certain)
+        for grid, certain in find_aligned(words, hints)
     ]

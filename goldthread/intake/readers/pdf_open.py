@@ -18,7 +18,7 @@ def split_open_rows(grid: Grid, words: tuple[Word, ...], upright: list[Rule]) ->
     In a table drawn with its upright lines nothing changes: there a missing line is a merged cell. Elsewhere a heading
     across the table stays whole, because its words run over the borders or end before them.
     """
-    if grid.columns < 2 or _drawn_share(grid, upright) >= _TRUSTED:
+    if is_drawn(grid, upright):
         return grid
     inside: dict[Slot, list[Word]] = defaultdict(list)
     for word in words:
@@ -35,7 +35,7 @@ def split_open_rows(grid: Grid, words: tuple[Word, ...], upright: list[Rule]) ->
 
 def with_open_ends(grid: Grid, words: list[Word], level: list[Rule], upright: list[Rule]) -> Grid:
     """The grid with the row above or below it that only a level line as long as the table closes."""
-    if grid.columns < 2 or _drawn_share(grid, upright) >= _TRUSTED:
+    if is_drawn(grid, upright):
         return grid
     box = grid.box
     lines = [rule.at for rule in level if abs(rule.start - box.left) <= SNAP and abs(rule.end - box.right) <= SNAP]
@@ -46,6 +46,11 @@ def with_open_ends(grid: Grid, words: list[Word], level: list[Rule], upright: li
     if below is not None and _are_entries(grid, Box(box.left, box.bottom, box.right, below), words):
         grid = _with_row(grid, (*grid.ys, below), grid.rows)
     return grid
+
+
+def is_drawn(grid: Grid, upright: list[Rule]) -> bool:
+    """Whether the borders between columns are drawn with lines, or there is one column only."""
+    return grid.columns < 2 or _drawn_share(grid, upright) >= _TRUSTED
 
 
 def _are_entries(grid: Grid, band: Box, words: list[Word]) -> bool:

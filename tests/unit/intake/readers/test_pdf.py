@@ -166,14 +166,14 @@ def test_the_stretches_are_the_text(plan: list[Table]) -> None:
 
 
 @pytest.mark.parametrize("drawn", ["stroke: (x, y) => (bottom: 0.5pt)", 'stroke: none, fill: (x, y) => if calc.odd(y) { rgb("#EEEEFF") }'])
-def test_rows_between_level_lines_or_bands_are_a_table_with_uncertain_borders(tmp_path: Path, drawn: str) -> None:
+def test_rows_between_level_lines_or_bands_are_a_table_with_certain_rows(tmp_path: Path, drawn: str) -> None:
     source = f"""{PROSE * 3}
 #table(columns: (5cm, 1fr, 3cm), {drawn}, [*Action*], [*Who*], [*When*],
   [Do this long thing that wraps over two lines], [Head of service], [May 2012],
   [Next], [Team manager], [June], [Third], [Nobody], [July 2013])
 {PROSE * 3}"""
     (table,) = tables(read(tmp_path, source))
-    assert not table.ruled
+    assert table.ruled
     assert texts(table) == [
         ["Action", "Who", "When"],
         ["Do this long thing that wraps\nover two lines", "Head of service", "May 2012"],
@@ -187,7 +187,7 @@ def test_entries_in_line_without_any_drawing_are_a_table_when_there_are_three_co
         "#table(columns: (5cm, 1fr, 3cm), stroke: none, [Action], [Who], [When], [Do this], [Head], [May], [Do that], [Nobody], [July])"
     )
     (table,) = tables(read(tmp_path, source))
-    assert not table.ruled
+    assert table.ruled  # every line fills every column: no cell wraps
     assert texts(table) == [["Action", "Who", "When"], ["Do this", "Head", "May"], ["Do that", "Nobody", "July"]]
 
 

@@ -1,0 +1,136 @@
+"""Rows between known columns, by the lines drawn between them or by the white, with bands that run across the table."""
+
+from collections.abc import Sequence
+
+from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule
+from goldthread.intake.readers.pdf_grid import SNAP, Grid, Slot, owners_of
+from goldthread.intake.readers.pdf_records import SINGLE, Records, Row, crosses, entries_of, label_bases, pitch_of, records
+
+_BAND_LINES = 2  # of plain text across the table: more are a paragraph after it
+
+
+def holds_several(xs: tuple[float, ...], ys: list[float], inside: list[Row]) -> bool:
+    """Whether lines part groups of rows rather than rows: several numbers of one column stand between two lines."""
+    for bases in label_bases(xs, [row for row in inside if not is_across(xs, row)]):
+        rows = [sum(y < base for y in ys) for base in bases]
+        if len(set(rows)) < len(rows):
+            return True
+    return False
+
+
+def between_lines(xs: tuple[float, ...], ys: list[float], below: list[Row], edges: list[Rule]) -> Grid:
+    """Rows between lines. A cell without a line under it goes on; an entry over several columns has them all."""
+    upright = [Rule(x, ys[0], ys[-1]) for x in xs]
+    level = [rule for rule in edges if ys[0] - SNAP <= rule.at <= ys[-1] + SNAP]
+    grid = Grid(xs, tuple(ys), owners_of(xs, tuple(ys), level, upright))
+    for row in range(grid.rows):
+        lines = [line for line in below if ys[row] < line[0].base - line[0].style.size * 0.3 < ys[row + 1]]
+        _merge_across(grid, row, lines)
+    return grid
+
+
+def _merge_across(grid: Grid, row: int, lines: list[Row]) -> None:
+    """Make a row one cell when its words run over the borders of its columns, in place."""
+    if not any(is_across(grid.xs, line) for line in lines) or any(len(entries_of(line)) > 1 for line in lines):
+        return
+    if all(grid.owner[row, column] == (row, column) for column in range(grid.columns)):
+        grid.owner.update({(row, column): (row, 0) for column in range(grid.columns)})
+
+
+def is_across(xs: Sequence[float], line: Row) -> bool:
+    """Whether a line is one entry over several columns."""
+    entries = entries_of(line)
+    return len(entries) == 1 and any(crosses(entries[0], x) for x in xs[1:-1])
+
+
+def without_lines(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) -> Grid | None:
+    """Rows that the white between them tells, with bands across the table; None when any of it is not certain."""
+    lines = without_end(xs, lines, fills)
+    parts = _parts(xs, lines)
+    edges = sorted({at for fill in fills if _is_cell(fill.box, xs) for at in (fill.box.top, fill.box.bottom)})
+    pitch = pitch_of(xs, [rows for is_band, rows in parts if not is_band])
+    found: list[tuple[Records, bool]] = []
+    for is_band, rows in parts:
+        if is_band and len(rows) > _BAND_LINES and not is_marked(rows[0], fills):
+            return None
+        one = Records((min(word.base - word.style.size for word in rows[0]),), {}) if is_band else records(xs, rows, pitch, edges)
+        if one is None:
+            return None
+        found.append((one, is_band))
+    if not found:
+        return None
+    return _stacked(xs, found, max(word.base + word.style.size * 0.3 for word in lines[-1]))
+
+
+def headed_by_bold(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) -> Grid | None:
+    """The rows of a table that begins with bold headings, or with a row like the others; None when they are not certain."""
+    bold = next((at for at, line in enumerate(lines) if not all(word.style.bold for word in line)), 0)
+    body = without_lines(xs, lines[bold:], fills)
+    if body is None or not bold:
+        return body
+    head = Records((min(word.base - word.style.size for word in lines[0]),), {})
+    return joined_below(_stacked(xs, [(head, False)], body.ys[0]), 0, body)
+
+
+def _is_cell(box: Box, xs: tuple[float, ...]) -> bool:
+    """Whether shading fills a column from side to side."""
+    return all(any(abs(x - side) <= SNAP for x in xs) for side in (box.left, box.right))
+
+
+def _stacked(xs: tuple[float, ...], found: list[tuple[Records, bool]], bottom: float) -> Grid:
+    tops: list[float] = []
+    owner: dict[Slot, Slot] = {}
+    for part, is_band in found:
+        first = len(tops)
+        for row in range(len(part.tops)):
+            for column in range(len(xs) - 1):
+                own = part.covered.get((row, column), (row, column))
+                owner[first + row, column] = (first + own[0], 0 if is_band else own[1])
+        tops += part.tops
+    return Grid(xs, (*tops, bottom), owner)
+
+
+def _parts(xs: tuple[float, ...], lines: list[Row]) -> list[tuple[bool, list[Row]]]:
+    """The lines parted into bands across the table and what stands between them."""
+    parts: list[tuple[bool, list[Row]]] = []
+    for line in lines:
+        is_band = is_across(xs, line)
+        if parts and not is_band and parts[-1][0] and _ends_band(parts[-1][1], line):
+            is_band = True
+        if not parts or parts[-1][0] != is_band:
+            parts.append((is_band, []))
+        parts[-1][1].append(line)
+    return parts
+
+
+def _ends_band(band: list[Row], line: Row) -> bool:
+    """Whether a line is the short last one of a band."""
+    near = line[0].base - band[-1][0].base <= SINGLE * line[0].style.size
+    return near and len(entries_of(line)) == 1 and abs(line[0].left - band[0][0].left) <= 2 and line[0].style.bold == band[0][0].style.bold
+
+
+def without_end(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) -> list[Row]:
+    """The lines without those at the end that may be text below the table: one entry that goes on in no column."""
+    pitch = pitch_of(xs, [[line for line in lines if not is_across(xs, line)]]) or SINGLE
+    kept = list(lines)
+    while kept and len(entries_of(kept[-1])) < 2 and not is_marked(kept[-1], fills):
+        last = kept[-1][0]
+        above = max((word.base for line in kept[:-1] for word in line if abs(word.left - last.left) <= 2), default=-1e9)
+        if last.base - above <= pitch * last.style.size and not is_across(xs, kept[-1]):
+            break
+        kept.pop()
+    return kept
+
+
+def is_marked(line: Row, fills: list[Fill]) -> bool:
+    """Whether a line is shaded or bold from end to end, as a band in a table is."""
+    middle = line[0].middle
+    return all(word.style.bold for word in line) or any(fill.box.holds(middle) for fill in fills)
+
+
+def joined_below(grid: Grid, head: int, body: Grid) -> Grid:
+    """The head's rows and the body's as one grid."""
+    ys = (*grid.ys[: head + 2], *body.ys[1:])
+    owner = {slot: own for slot, own in grid.owner.items() if slot[0] <= head}
+    owner |= {(row + head + 1, column): (own[0] + head + 1, own[1]) for (row, column), own in body.owner.items()}
+    return Grid(grid.xs, ys, owner)

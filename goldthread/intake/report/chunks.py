@@ -5,7 +5,6 @@ give a line a paragraph. Both come out the same here.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,13 +13,14 @@ from goldthread.common.places import Place
 from goldthread.common.text import BULLETS, squeeze
 from goldthread.intake.document import Block, Document, Line, Table
 from goldthread.intake.report.bodies import lead_in_bodies
+from goldthread.intake.report.entry_words import ends_no_sentence
 from goldthread.intake.report.furniture import footnote_figures, is_footnote, running_lines
 from goldthread.intake.report.headings import band, is_back_matter, is_graded_area, is_known_area, is_section_title, list_kind
+from goldthread.intake.report.judgement_rows import begins_with_judgement
+from goldthread.intake.report.print_style import Style
 
 HEADING, BULLET, NUMBERED, TEXT, TABLE, SMALL = "heading", "bullet", "numbered", "text", "table", "small"
 
-_FLOWED = (".docx", ".html", ".htm", ".md", ".xlsx", ".csv")
-_WRAPPED = (".pdf",)
 _LONG = 160  # characters that no line of print holds
 _SMALL = 0.88  # of the body's type size: footnotes, footers, back matter
 _LARGE = 1.07
@@ -35,6 +35,7 @@ _LETTERED = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=\S)")
 _FACT = re.compile(r"(?:inspection|visit|fieldwork|report|lead|reporting|age|previous|date|dates|published)\b[^:]{0,30}:", re.IGNORECASE)
 _EDGE = re.compile(r"[A-Za-z\W_]{1,2}")  # what is left of a word set on edge
 _NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)](?:\s+|$|(?=[A-Z]))|\s{2,}(?=[A-Z]))")
+_SCALE = re.compile(r"(?:outstanding|good|adequate|satisfactory|inadequate) \(grade \d\)\s+\S", re.IGNORECASE)
 _NOISE = re.compile(
     r"(?:page\s+)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s+of\s+\d{1,3})?|this page is intentionally left blank|\[?page (?:break|\d+)\]?", re.IGNORECASE
 )
@@ -78,7 +79,7 @@ class Chunk:
 
 def chunked(document: Document, first: int, end: int, skip: frozenset[int] = frozenset()) -> tuple[Chunk, ...]:
     """The chunks of the document's blocks from first up to but not including end, those in skip left out."""
-    style = _Style.of(document, footnote_figures(document, first, end))
+    style = Style.of(document, footnote_figures(document, first, end))
     running = running_lines(document, first, end)
     strips = [(at, block) for at, block in _strips(document.blocks, first, end) if at not in skip and at not in running]
     grown: list[_Growing] = []
@@ -104,12 +105,17 @@ def _listed(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         if chunk.kind == HEADING and not chunk.alone:
             under, begun = list_kind(chunk.text) is not None, False
         elif chunk.alone and under:
-            more = begun or (following is not None and following.alone)
-            under = begun = more and following is not None and following.kind != TEXT
+            more = begun or (following is not None and _is_open(following))
+            under = begun = more and following is not None and (following.kind != TEXT or _is_open(following))
             chunk = replace(chunk, kind=TEXT, alone=False) if begun else chunk
         elif chunk.kind != SMALL:
-            under = begun = under and chunk.kind == TEXT and not chunk.ended
+            under = begun = under and _is_open(chunk)
         yield chunk
+
+
+def _is_open(chunk: Chunk) -> bool:
+    """Whether a chunk of text may be an entry whose mark is lost."""
+    return chunk.alone or (chunk.kind == TEXT and ends_no_sentence(chunk.text))
 
 
 def strip_mark(text: str) -> tuple[str | None, str]:
@@ -129,45 +135,6 @@ def join_print(before: str, after: str) -> str:
     if before.endswith(("-", "‑")) and not before.endswith((" -", " ‑")) and after[:1].islower():
         return before + after
     return f"{before} {after}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What the document's lines tell: whether they are whole paragraphs, the body's type size, whether headings are marked.
-
-    notes: figures of footnotes. width: characters of a full line, where lines are no whole paragraphs.
-    """
-
-    flowed: bool
-    body: float
-    marked: bool
-    notes: frozenset[str] = frozenset()
-    width: int = 0
-
-    @classmethod
-    def of(cls, document: Document, notes: frozenset[str]) -> "_Style":
-        lines = [block for block in document.blocks if isinstance(block, Line)]
-        name = document.file.lower()
-        flowed = name.endswith(_FLOWED) or (not name.endswith(_WRAPPED) and _mostly_long(lines))
-        sizes: Counter[float] = Counter()
-        plain = [line for line in lines if line.level is None and not line.bold]
-        for line in plain or lines:
-            sizes[round(line.size or 0, 1)] += len(line.text)
-        body = sizes.most_common(1)[0][0] if sizes else 0.0
-        marked = len(plain) < len(lines) or len([size for size in sizes if size]) > 1
-        return cls(flowed, body, marked, notes, 0 if flowed else _width(plain or lines, typeset=bool(body)))
-
-
-def _width(lines: Sequence[Line], *, typeset: bool) -> int:
-    """The length that one line in ten passes; where type is set, whose lines are all cut, the second longest."""
-    lengths = sorted(len(line.text) for line in lines)
-    return lengths[max(0, len(lengths) - 2) if typeset else len(lengths) * 9 // 10] if lengths else 0
-
-
-def _mostly_long(lines: Sequence[Line]) -> bool:
-    """Whether most of the text stands in lines longer than any line of print: paragraphs on one line each."""
-    long = sum(len(line.text) for line in lines if len(line.text) > _LONG)
-    return long * 2 > sum(len(line.text) for line in lines)
 
 
 def _strips(blocks: Sequence[Block], first: int, end: int) -> Iterator[tuple[int, Block]]:
@@ -198,7 +165,7 @@ def _column_lines(table: Table) -> Iterator[Line]:
                 yield Line(text=text.strip(), place=replace(cell.place, quote=text), gap=text == cell.text.splitlines()[0])
 
 
-def _chunk(at: int, line: Line, style: _Style, following: Block | None, before: Chunk | None) -> Chunk:
+def _chunk(at: int, line: Line, style: Style, following: Block | None, before: Chunk | None) -> Chunk:
     text = squeeze(line.text)
     turned = before is not None and before.place.page != line.place.page
     mark, rest = (text, "") if _BARE.fullmatch(text) else strip_mark(text)
@@ -228,7 +195,7 @@ def _chunk(at: int, line: Line, style: _Style, following: Block | None, before: 
     return replace(start, kind=HEADING, alone=True) if alone else start
 
 
-def _is_heading(line: Line, text: str, style: _Style, following: Block | None, *, apart: bool) -> bool:
+def _is_heading(line: Line, text: str, style: Style, following: Block | None, *, apart: bool) -> bool:
     """Whether a line is a heading. apart: a sentence has ended before it, or space stands there."""
     if line.level is not None or _is_graded(text, following):
         return True
@@ -247,18 +214,21 @@ def _ends_like_heading(text: str) -> bool:
 
 
 def _is_graded(text: str, following: Block | None) -> bool:
-    """Whether text, or text and the line after it, is an area with its grade."""
+    """Whether text, or text and the line after it, is an area with its grade, or an area whose title wraps."""
     if len(text) >= _LONG or not text[:1].isupper():
         return False
-    return is_graded_area(text) or (isinstance(following, Line) and is_graded_area(f"{text} {squeeze(following.text[:_LONG])}"))
+    if is_graded_area(text) or not isinstance(following, Line):
+        return is_graded_area(text)
+    joined = f"{text} {squeeze(following.text[:_LONG])}"
+    return is_graded_area(joined) or (not following.gap and is_known_area(joined) and not is_known_area(text))
 
 
-def _has_heading_shape(line: Line, text: str, style: _Style, following: Block | None) -> bool:
+def _has_heading_shape(line: Line, text: str, style: Style, following: Block | None) -> bool:
     stands_apart = line.gap and (style.flowed or not isinstance(following, Line) or following.gap or bool(_MARK.match(following.text)))
     return stands_apart and not _FACT.match(text) and len(text) <= 100 and len(text.split()) <= 14 and not text.endswith(":")
 
 
-def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> bool:
+def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: Style) -> bool:
     before, ended = growing.first, growing.last.ended
     if before.kind in (NUMBERED, BULLET) and not any(growing.texts) and chunk.kind in (TEXT, HEADING):
         return True
@@ -267,7 +237,7 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
     if before.kind == SMALL and chunk.kind == TEXT and not ended and is_footnote(before.text, style.notes):
         return True
     if chunk.kind in (HEADING, SMALL) or before.kind in (HEADING, SMALL):
-        if before.kind == HEADING and chunk.kind == TEXT and is_graded_area(f"{growing.short()} {chunk.text}"):
+        if before.kind == HEADING and chunk.kind == TEXT and _ends_title(f"{growing.short()} {chunk.text}"):
             return True
         return before.kind == chunk.kind and not chunk.turned and _same_heading(growing, chunk, style)
     if (
@@ -290,7 +260,11 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: _Style) -> 
     return not (before.kind == BULLET and style.body and ended and chunk.indent < before.indent - _NEAR)
 
 
-def _is_next_entry(before: str, after: str, style: _Style) -> bool:
+def _ends_title(joined: str) -> bool:
+    return is_graded_area(joined) or is_known_area(joined)
+
+
+def _is_next_entry(before: str, after: str, style: Style) -> bool:
     """Whether a line begins another entry of a list without marks: the one before has ended or was ended on purpose.
 
     It was where the first word of the next line had room on it.
@@ -348,7 +322,7 @@ def _is_band(text: str) -> bool:
     return text.endswith(":") and band(text) is not None
 
 
-def _same_heading(growing: "_Growing", chunk: Chunk, style: _Style) -> bool:
+def _same_heading(growing: "_Growing", chunk: Chunk, style: Style) -> bool:
     """Two heading lines are one heading unless their type differs or the first already says all that such a heading says."""
     if growing.first.kind == SMALL:
         return True
@@ -359,7 +333,9 @@ def _same_heading(growing: "_Growing", chunk: Chunk, style: _Style) -> bool:
 
 
 def _settled(chunk: Chunk) -> Chunk:
-    """What is set like a heading and runs on like prose is prose."""
+    """What is set like a heading and runs on like prose is prose; a row of judgements, or the scale's words, are none."""
+    if (chunk.kind == NUMBERED and begins_with_judgement(chunk.text)) or (chunk.kind == TEXT and _SCALE.match(chunk.text)):
+        return replace(chunk, kind=SMALL)
     if chunk.kind == HEADING and (len(chunk.text) > 220 or (chunk.text.endswith(".") and len(chunk.text.split()) > 14)):
         return replace(chunk, kind=TEXT)
     return chunk

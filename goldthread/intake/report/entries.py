@@ -9,7 +9,8 @@ from goldthread.common.text import squeeze
 from goldthread.intake.plan.timescale import Timescale
 from goldthread.intake.report.bodies import bodies, lead_in_bodies
 from goldthread.intake.report.chunks import BULLET, HEADING, NUMBERED, SMALL, TABLE, TEXT, Chunk
-from goldthread.intake.report.entry import Entry, ends_no_sentence, is_imperative, opening_band, reads_like_entry, sentences_as_entries
+from goldthread.intake.report.entry import Entry
+from goldthread.intake.report.entry_words import ends_no_sentence, is_imperative, opening_band, reads_like_entry, sentences_as_entries
 from goldthread.intake.report.finding_tables import Layout, head_rows, layout_of, plain_layout, table_entries
 from goldthread.intake.report.headings import band
 from goldthread.intake.report.stretches import Stretch

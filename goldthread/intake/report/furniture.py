@@ -17,7 +17,10 @@ _RUNNING = re.compile(
     r"|^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[a-z]{3,9} )?(?:20\d\d )?(?:to|-|and) .*20\d\d$"
 )
 _PAGE_FIGURE = re.compile(r"(?:^|\s)(\d{1,3})$")
-_PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3})?\s+|\s+(?:page )?\d{1,3}(?: of \d{1,3})?$")
+_PAGE_LAST = re.compile(r"\s+(?:page )?\d{1,3}(?: of \d{1,3})?$", re.IGNORECASE)
+_PAGE_FIRST = re.compile(
+    r"^(?:page )?\d{1,3}(?: of \d{1,3})?\s+(?!(?:to|and|of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|[-–])", re.IGNORECASE
+)
 
 
 def running_lines(document: Document, first: int, end: int) -> frozenset[int]:
@@ -36,7 +39,7 @@ def running_lines(document: Document, first: int, end: int) -> frozenset[int]:
 def page_feet(document: Document, first: int, end: int) -> tuple[str, ...]:
     """The words of the report's running headers and feet, those that a reader left out included."""
     blocks = (document.blocks[at] for at in sorted(running_lines(document, first, end)))
-    return (*document.furniture, *dict.fromkeys(_PAGE.sub("", block.text) for block in blocks if isinstance(block, Line)))
+    return (*document.furniture, *dict.fromkeys(_without_page(block.text) for block in blocks if isinstance(block, Line)))
 
 
 def _groups(document: Document, first: int, end: int) -> dict[str, list[int]]:
@@ -45,10 +48,15 @@ def _groups(document: Document, first: int, end: int) -> dict[str, list[int]]:
     for at in range(first, end):
         block = document.blocks[at]
         if isinstance(block, Line) and block.level is None and 0 < len(block.text) <= _LONGEST:
-            words = _PAGE.sub("", fold(block.text))
+            words = _without_page(fold(block.text))
             if not words.endswith((":", ";")):
                 places[words].append(at)
     return places
+
+
+def _without_page(text: str) -> str:
+    """The words of a running line without the page's number at its end or, unless a day stands there, its start."""
+    return _PAGE_FIRST.sub("", _PAGE_LAST.sub("", text))
 
 
 def _comes_again(document: Document, found: Sequence[int]) -> bool:

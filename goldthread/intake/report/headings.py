@@ -56,7 +56,7 @@ _GRADED = re.compile(
     r"(?:\s+(?:is|are)|\s*[:–-])\s*(?:outstanding|good|adequate|inadequate|requires? improvement(?: to be good)?)\.?$", re.IGNORECASE
 )
 _SECTION = re.compile(
-    r"(?:annex [a-z][:.]? )?(?:record of (?:the )?(?:main |key )?(?:findings|judgements)|about this inspection"
+    r"(?:annex [a-z][:.]? )?(?:record of (?:the )?(?:main |key )?(?:findings|judgements)(?:\s*[:–-] .{3,50})?|about this inspection"
     r"|service information|information about this .{4,60}"
     r"|(?:summary of )?(?:key )?(?:findings|judgements)|inspection judgements|headline findings|main findings|key strengths"
     r"|next steps|introduction"

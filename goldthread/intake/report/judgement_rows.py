@@ -33,6 +33,7 @@ _PIECES = (
     "good",
 )
 _RESTS = ("improvement to be good", "improvement to be", "improvement to", "improvement", "to be good", "to be", "be good", "good", "to")
+_GRADE_NEXT = re.compile(r"\s*[:–-]?\s*(?:outstanding|good|adequate|inadequate|requires? improvement)\b", re.IGNORECASE)
 _LONGEST = 200  # characters of an area's title with its grade
 _SHORTEST = 12  # letters of an area's title that is sure outside a table
 _HEAD_WORDS = {"judgement", "grade", "judgement grade", "judgements", "key judgement judgement grade", "key judgement", "area judgement"}
@@ -161,6 +162,13 @@ def _fits(before: str, tail: str) -> bool:
     return before.startswith("require") and any(
         whole.startswith(f"{before} {tail}") for whole in ("requires improvement to be good", "require improvement to be good")
     )
+
+
+def begins_with_judgement(text: str) -> bool:
+    """Whether text begins with an area and its grade, as a row of a record of judgements does."""
+    start = text[: _LONGEST * 2]
+    match = _title_form().match("".join(_same_length(letter) for letter in start))
+    return match is not None and bool(_GRADE_NEXT.match(start[match.end() :]))
 
 
 def names_area(text: str) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from goldthread.common.text import LOST, shorten, squeeze
 from goldthread.intake.report.chunks import BULLET, NUMBERED, SMALL, TABLE, TEXT, Chunk, join_print
-from goldthread.intake.report.entry import without_footnote
+from goldthread.intake.report.entry_words import without_footnote
 from goldthread.thread.picture import Finding, Problem
 
 _LARGEST_GAP = 12  # numbers that may be lost between two that are known
+_LEFT = frozenset("-–—")
 _SHORTEST = 40  # characters of a paragraph
 _CUT = re.compile(
     r"\b(?:the|and|of|to|a|an|in|with|for|that|by|or|is|are|was|were|has|have|which|their|its|from|on|at|as|not|been)$", re.IGNORECASE
@@ -68,6 +69,8 @@ def _divide(
 ) -> Iterator[_Paragraph]:
     """A paragraph and, where they are certain, those after it that have lost their numbers."""
     candidates = [at for at, piece in enumerate(between) if _could_start(piece, between[at - 1] if at else start, start)] if missing else []
+    if len(candidates) > len(missing):  # of a lost number a dash is often left
+        candidates = [at for at in candidates if between[at].chunk.mark in _LEFT]
     if missing and len(candidates) != len(missing):
         problems.append(_lost(start, missing, len(candidates)))
         candidates = []

@@ -13,8 +13,6 @@ KNOWN_WRONG: dict[tuple[str, str], str] = {
     "recommendations and the paragraphs after them run together",
     ("ilacs-2023", "pdf"): "a line of prose that comes three times is lost",
     ("ilacs-three-ways", "pdf"): "a list without bullets under its heading",
-    ("dates-and-sub-points", "txt"): "page feet that contradict the cover's dates are not told; a page foot within an area",
     ("send-outcome-3", "txt"): "a two-column table in plain text; lead inspector in the table of the team",
     ("prose-only", "txt"): "areas cut where the text's columns wrap; a sentence is taken for the heading",
-    ("cover-against-feet", "txt"): "page feet that contradict the cover's dates are not told",
 }

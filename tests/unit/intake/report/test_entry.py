@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldthread.intake.report.entry import reads_like_entry, without_footnote
+from goldthread.intake.report.entry_words import reads_like_entry, without_footnote
 
 
 @pytest.mark.parametrize(

@@ -106,16 +106,20 @@ def inadequate_without_priority(subject: Subject) -> Iterator[Hit]:
 def _priority_gap(judgement: Judgement, subject: Subject) -> Iterator[Hit]:
     area_name = f"“{shorten(judgement.area, 60)}” was judged {(judgement.as_printed or judgement.grade or '').replace('_', ' ').lower()}"
     items = _items_behind(judgement, subject)
-    if fold(judgement.area).startswith("overall"):
+    tied = items or any(subject.links.judgement_behind(finding.ref) == judgement for finding in subject.links.answerable)
+    if fold(judgement.area).startswith("overall") or (not tied and len(subject.picture.judgements) == 1):
         if not any(_OFTEN.search(fold(watch.cadence or "")) for watch in subject.picture.plan.monitoring):
             yield on_plan(f"{area_name} and no board monitors the plan monthly or more often", place=judgement.place)
-    elif not items:
+    elif tied and not items:
         yield on_plan(f"{area_name} and no item answers it", place=judgement.place)
-    elif not any(_PRIORITY.search(fold(f"{item.text} {item.notes or ''} {item.source or ''} {item.section or ''}")) for item in items):
+    elif not any(map(_has_priority, items or subject.picture.plan.items)):  # where no finding can be tied to it, any item may be meant
         refs = tuple(item.ref for item in items)
-        yield on_plan(
-            f"{area_name} and none of its items ({', '.join(refs)}) has priority or extra reporting", place=judgement.place, refs=refs
-        )
+        whose = f"none of its items ({', '.join(refs)})" if refs else "no item of the plan"
+        yield on_plan(f"{area_name} and {whose} has priority or extra reporting", place=judgement.place, refs=refs)
+
+
+def _has_priority(item: Item) -> bool:
+    return bool(_PRIORITY.search(fold(f"{item.text} {item.notes or ''} {item.source or ''} {item.section or ''}")))
 
 
 @check(
@@ -180,7 +184,12 @@ def _action_texts(item: Item) -> list[str]:
 def _critical(text: str) -> list[str]:
     """Sentences that criticise: a strong word, or two weaker ones. What is praised for having overcome something does not count."""
     sentences = re.split(r"(?<=[.;])\s+(?=[A-Z])", text)
-    return [sentence for sentence in sentences if _criticises(_OVERCOME.sub(" ", fold(sentence)))]
+    return [sentence for sentence in sentences if _criticises(_OVERCOME.sub(" ", fold(sentence))) and not _explains_grades(fold(sentence))]
+
+
+def _explains_grades(said: str) -> bool:
+    """Whether a sentence tells what the grades are, the lowest and the highest in one breath."""
+    return "outstanding" in said and "inadequate" in said
 
 
 def _criticises(said: str) -> bool:

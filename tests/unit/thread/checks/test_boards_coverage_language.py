@@ -200,6 +200,7 @@ def test_lowest_judgement_without_priority(grade: str, area: str, notes: str | N
         ("Caseloads are limited to fifteen for each social worker in the assessment service.", False),
         ("Supervision of social workers is poor and often fails to improve their practice.", False),
         ("Too many initial health assessments of children in care are poor or not completed.", False),
+        ("The judgements use grades from 1 (outstanding) to 4 (inadequate), as in other inspections.", False),
         ("The home is well run and no services are judged to be inadequate.", False),
         ("The council has a strategy that tackled poor recruitment and the retention of foster carers.", False),
         ("Poor.", False),
@@ -265,6 +266,29 @@ def test_an_inadequate_area_is_answered_by_the_item_that_its_own_word_leads_to()
     ]
     item = an_item(an_action(), text=health, notes="This has the highest priority.")
     assert flagged("GT703", example(item, findings=[an_area("A1", health)], judgements=areas)) == []
+
+
+@pytest.mark.parametrize(
+    ("notes", "message"),
+    [
+        ("", "“Leadership” was judged inadequate and no item of the plan has priority or extra reporting"),
+        ("This has the highest priority.", None),
+    ],
+)
+def test_an_inadequate_area_that_no_finding_can_be_tied_to_asks_for_priority_somewhere(notes: str, message: str | None) -> None:
+    areas = [Judgement(area="Leadership", grade="inadequate"), Judgement(area="Care leavers", grade="good")]
+    picture = example(an_item(an_action(), text=SUPERVISION, notes=notes), findings=[an_area("A1", SUPERVISION)], judgements=areas)
+    found = checks.run(picture, as_at=EXAMPLE_DAY, select=["GT703"])
+    assert [finding.message for finding in found] == ([message] if message else [])
+
+
+def test_the_only_judgement_is_of_the_whole_and_asks_for_a_board_that_meets_often() -> None:
+    outcome = [Judgement(area="Inspection outcome", grade="outcome_3")]
+    often, seldom = (
+        example(an_item(an_action()), judgements=outcome, monitoring=(Monitoring(board="Board", cadence=cadence),))
+        for cadence in ("monthly", "quarterly")
+    )
+    assert (flagged("GT703", often), flagged("GT703", seldom)) == ([], ["plan"])
 
 
 def test_an_acronym_is_told_once_with_its_count() -> None:

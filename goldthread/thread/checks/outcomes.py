@@ -77,8 +77,10 @@ _BASELINE = re.compile(
 )
 def no_outcome(subject: Subject) -> Iterable[Hit]:
     items = [item for item in subject.picture.plan.items if item.actions]
-    hits = [on_item(item, "no outcome is stated") for item in items if all(lost(outcome.text) for outcome in item.outcomes)]
-    return each_or_once(hits, len(items), "none of the {count} items states an outcome")
+    without = [item for item in items if all(lost(outcome.text) for outcome in item.outcomes)]
+    hits = [on_item(item, f"no outcome is stated{', only measures' if _stated(item) else ''}") for item in without]
+    only = ", only measures" if any(map(_stated, without)) else ""
+    return each_or_once(hits, len(items), f"none of the {{count}} items states an outcome{only}")
 
 
 @check(

@@ -58,6 +58,12 @@ def test_measures_beside_the_outcome_count() -> None:
     assert flagged("GT401", aiming(measure="Repeat plans fall from 24% to 18%")) == ["item 1"]
 
 
+def test_measures_without_an_outcome_are_told_apart_from_nothing() -> None:
+    bare = checks.run(aiming(), as_at=EXAMPLE_DAY, select=["GT401"])
+    measured = checks.run(aiming(measure="Repeat plans fall from 24% to 18%"), as_at=EXAMPLE_DAY, select=["GT401"])
+    assert [one.message for one in (*bare, *measured)] == ["no outcome is stated", "no outcome is stated, only measures"]
+
+
 def test_one_measured_outcome_is_enough_for_an_item() -> None:
     assert flagged("GT403", aiming("Children are safer", "All plans are audited")) == []
     assert flagged("GT403", aiming("Children are safer", "Families are happier")) == ["item 1"]

@@ -11,13 +11,15 @@ from typing import NamedTuple
 from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule, Word, is_white
 from goldthread.intake.readers.pdf_grid import Grid, joined
 from goldthread.intake.readers.pdf_lines import rows_of
-from goldthread.intake.readers.pdf_records import SPLIT, Row, entries_of
-from goldthread.intake.readers.pdf_rows import between_lines, headed_by_bold, holds_several
+from goldthread.intake.readers.pdf_records import SPLIT, Row, crosses, entries_of
+from goldthread.intake.readers.pdf_rows import between_lines, headed_by_bold, holds_several, is_marked, without_end
 
 _WHITE = 5.0  # points of white that must run down between columns
 _IN_LINE = 3.0  # points by which the entries of a column may start apart
 _MOST_IN_LINE = 0.75
 _BOTH_SIDES = 0.5  # of the lines hold more than one entry
+_CROSSING = 0.7  # of the width: a level line that tells of a table
+_PARTING = 0.5  # of the width: a level line that parts rows, some of whose cells may go on under it
 _FAR = 3.0  # of the type size between lines ends a table without bands
 _LOOSE = 1.6  # of the type size between lines of one cell
 _LABEL = re.compile(r"\W{1,2}|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.):]?", re.IGNORECASE)
@@ -35,10 +37,11 @@ class Hints(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """Lines of print from first up to last, with white running down between them."""
+    """Lines of print from first up to last, with white running down between them. end: past wrapped lines that may follow."""
 
     first: int
     last: int
+    end: int
     gutters: tuple[tuple[float, float], ...]
 
 
@@ -59,7 +62,7 @@ def find_aligned(words: list[Word], hints: Hints) -> list[tuple[Grid, bool]]:
     grids: list[tuple[Grid, bool]] = []
     index = 0
     while index < len(rows) - 2:
-        run = _run(rows, index) if len(entries_of(rows[index])) > 1 else None
+        run = _run(rows, index, hints.fills) if len(entries_of(rows[index])) > 1 else None
         if run and (grid := _table(rows, run, hints)):
             grids.append(grid)
             index = run.last
@@ -68,7 +71,7 @@ def find_aligned(words: list[Word], hints: Hints) -> list[tuple[Grid, bool]]:
     return grids
 
 
-def _run(rows: list[Row], first: int) -> _Run | None:
+def _run(rows: list[Row], first: int, fills: list[Fill]) -> _Run | None:
     """The longest run of lines from first that keeps white between the entries of its first line."""
     entries = entries_of(rows[first])
     gutters = [(left[-1].right, right[0].left) for left, right in itertools.pairwise(entries)]
@@ -79,12 +82,24 @@ def _run(rows: list[Row], first: int) -> _Run | None:
             break
         narrower = [piece for gutter in gutters for piece in _without(gutter, row)]
         if len(narrower) < len(gutters) and (len(entries_of(row)) < 2 or not narrower):
-            break
+            if not _is_band(rows, last, gutters, fills):
+                break
+            narrower = gutters
         gutters = narrower
         last += 1
+    end = last
     while last > first and len(entries_of(rows[last - 1])) < 2:
         last -= 1  # a heading or a last wrapped line below belongs to no table for certain
-    return _Run(first, last, tuple(gutters)) if last - first >= 3 and gutters else None
+    return _Run(first, last, end, tuple(gutters)) if last - first >= 3 and gutters else None
+
+
+def _is_band(rows: list[Row], at: int, gutters: list[tuple[float, float]], fills: list[Fill]) -> bool:
+    """Whether a line across the columns is a bold or shaded band, with rows of the same columns below it."""
+    if at + 1 == len(rows) or not is_marked(rows[at], fills) or len(entries_of(rows[at])) > 1:
+        return False
+    below = rows[at + 1]
+    near = below[0].base - rows[at][0].base <= _FAR * below[0].style.size
+    return near and len(entries_of(below)) > 1 and all(_without(gutter, below) for gutter in gutters)
 
 
 def _without(gutter: tuple[float, float], row: Row) -> list[tuple[float, float]]:
@@ -114,14 +129,9 @@ def _used(gutters: tuple[tuple[float, float], ...], lines: list[Row]) -> tuple[t
 
 
 def _table(rows: list[Row], run: _Run, hints: Hints) -> tuple[Grid, bool] | None:
-    lines = rows[run.first : run.last]
-    run = run._replace(gutters=_used(run.gutters, lines))
-    box = Box(
-        min(row[0].left for row in lines) - 1,
-        min(word.base - word.style.size for word in lines[0]),
-        max(row[-1].right for row in lines) + 1,
-        max(word.base + word.style.size * 0.3 for word in lines[-1]),
-    )
+    lines = [row for row in rows[run.first : run.last] if not _is_over(row, run.gutters)]
+    run = run._replace(gutters=_with_more(_used(run.gutters, lines), lines))
+    box = _box(lines)
     edges = [rule.at for rule in hints.edges if _crosses(rule, box)]
     headed = any(grid.columns > 1 and grid.box.overlap(box).area > 0 for grid in hints.heads)
     columns = len(run.gutters) + 1
@@ -129,24 +139,72 @@ def _table(rows: list[Row], run: _Run, hints: Hints) -> tuple[Grid, bool] | None
     if columns < least or not _is_table(lines, run.gutters):
         return None
     xs = (box.left, *((start + end) / 2 for start, end in run.gutters), box.right)
-    if certain := _certain(xs, lines, edges, box, hints):
+    if certain := _certain(xs, rows[run.first : run.end], hints):
         return certain, True
+    lines = rows[run.first : run.last]
     ys = _borders(lines, edges, box)
     return Grid(xs, ys, {(row, column): (row, column) for row in range(len(ys) - 1) for column in range(columns)}), False
 
 
-def _certain(xs: tuple[float, ...], lines: list[Row], edges: list[float], box: Box, hints: Hints) -> Grid | None:
+def _box(lines: list[Row]) -> Box:
+    return Box(
+        min(row[0].left for row in lines) - 1,
+        min(word.base - word.style.size for word in lines[0]),
+        max(row[-1].right for row in lines) + 1,
+        max(word.base + word.style.size * 0.3 for word in lines[-1]),
+    )
+
+
+def _is_over(row: Row, gutters: tuple[tuple[float, float], ...]) -> bool:
+    """Whether a line is a band that runs over the white between columns."""
+    entries = entries_of(row)
+    return len(entries) == 1 and any(crosses(entries[0], (start + end) / 2) for start, end in gutters)
+
+
+def _with_more(gutters: tuple[tuple[float, float], ...], lines: list[Row]) -> tuple[tuple[float, float], ...]:
+    """The gutters and those that the first line had no entry to show: several lines keep white there, none prints over it."""
+    found: list[tuple[float, float]] = []
+    for low, high in _spans(gutters):
+        parts = [part for line in lines if (part := _part(line, low, high))]
+        splits = [(left[-1].right, right[0].left) for part in parts for left, right in itertools.pairwise(entries_of(part))]
+        reach = 0.0
+        for start, end in _white([word for part in parts for word in part]):
+            shared = sum(start >= left - 1 and end <= right + 1 for left, right in splits)
+            if shared > 1 and end - start >= _WHITE and start > reach:
+                found.append((start, end))
+                reach = end
+    return tuple(sorted([*gutters, *found]))
+
+
+def _white(words: list[Word]) -> list[tuple[float, float]]:
+    """The white that no word covers, from left to right."""
+    gaps = []
+    reach = None
+    for word in sorted(words, key=lambda word: word.left):
+        if reach is not None and word.left > reach:
+            gaps.append((reach, word.left))
+        reach = max(reach or word.right, word.right)
+    return gaps
+
+
+def _certain(xs: tuple[float, ...], lines: list[Row], hints: Hints) -> Grid | None:
     """The table with rows that level lines or the white between them tell; None when neither does."""
-    inner = sorted(edge for edge in edges if lines[0][0].base < edge < lines[-1][0].base)
-    ys = [box.top, *inner, box.bottom]
+    box = _box(lines)
+    level = [rule for rule in hints.edges if _crosses(rule, box, _PARTING)]
+    closing = min((rule.at for rule in level if rule.at > lines[-1][0].base), default=None)
+    if closing is None:
+        lines = without_end(xs, lines, hints.fills)
+    box = _box(lines)
+    inner = sorted({rule.at for rule in level if lines[0][0].base < rule.at < lines[-1][0].base})
+    ys = [box.top, *inner, closing or box.bottom]
     if len(ys) > 3 and not holds_several(xs, ys, lines):
-        return between_lines(xs, ys, lines, [rule for rule in hints.edges if _crosses(rule, box)])
+        return between_lines(xs, ys, lines, level)
     return headed_by_bold(xs, lines, hints.fills)
 
 
-def _crosses(rule: Rule, box: Box) -> bool:
+def _crosses(rule: Rule, box: Box, least: float = _CROSSING) -> bool:
     shared = min(rule.end, box.right) - max(rule.start, box.left)
-    return shared > 0.7 * box.width and box.top - 20 <= rule.at <= box.bottom + 20
+    return shared > least * box.width and box.top - 20 <= rule.at <= box.bottom + 20
 
 
 def _is_table(lines: list[Row], gutters: tuple[tuple[float, float], ...]) -> bool:

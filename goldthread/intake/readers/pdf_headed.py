@@ -99,7 +99,10 @@ def _is_headed(grid: Grid, page: Page) -> bool:
     ]
     lines = rows_of(above)
     entries = entries_of(lines[-1]) if lines else []
-    return len(entries) > 1 and not any(crosses(entry, x) for entry in entries for x in grid.xs[1:-1])
+    if len(entries) == 1:
+        own = min(_inside(page.words, box), key=lambda word: (word.base, word.left), default=entries[0][0]).style
+        alike = abs(own.size - entries[0][0].style.size) <= _LARGER and own.bold == entries[0][0].style.bold
+    return bool(entries) and (len(entries) > 1 or alike) and not any(crosses(entry, x) for entry in entries for x in grid.xs[1:-1])
 
 
 def _first_base(words: list[Word]) -> float:

@@ -29,6 +29,7 @@ SINGLE = 1.35
 _SAME = 1.06  # of the line pitch: lines of one cell
 _APART = 1.1  # of the line pitch: rows, at the least
 _TOGETHER = 1.5  # points between the first lines of a row's cells
+_ON_LINE = 0.5  # points
 _REACH = 24.0  # points from the edge of a cell's shading to its first line, at the most
 _MOST_LATE = 0.25  # of the rows have a paragraph of a cell that begins apart
 
@@ -147,9 +148,20 @@ def _by_white(columns: list[list[Row]], most: float, labelled: set[int]) -> Reco
     starts = _shared_starts(stretches, labelled)
     if len(starts) < 2 or any(column in labelled and len(lines) > 1 for column, lines in stretches):
         return None
-    if not _tell_rows(stretches, starts):
+    if not _tell_rows(stretches, starts) or _are_one_grid(stretches, starts):
         return None
     return _records(columns, stretches, starts)
+
+
+def _are_one_grid(stretches: list[Stretch], starts: list[float]) -> bool:
+    """Whether a cell that would go on past a row's start has a line right on it: then rows stand no further apart than lines."""
+    return any(
+        abs(line[0].base - start) <= _ON_LINE
+        for stretch in stretches
+        for start in starts
+        if start > stretch.first + _TOGETHER
+        for line in stretch.lines
+    )
 
 
 def _all_filled(columns: list[list[Row]]) -> Records | None:

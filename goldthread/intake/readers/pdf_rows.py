@@ -64,7 +64,7 @@ def without_lines(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) ->
 
 def headed_by_bold(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) -> Grid | None:
     """The rows of a table that begins with bold headings, or with a row like the others; None when they are not certain."""
-    bold = next((at for at, line in enumerate(lines) if not all(word.style.bold for word in line)), 0)
+    bold = next((at for at, line in enumerate(lines) if not all(word.style.bold for word in line) or is_across(xs, line)), 0)
     body = without_lines(xs, lines[bold:], fills)
     if body is None or not bold:
         return body

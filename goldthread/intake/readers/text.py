@@ -9,6 +9,7 @@ from goldthread.common.text import BULLETS, squeeze
 from goldthread.intake.document import Block, Document, Line, Table
 from goldthread.intake.readers.encoding import read_text
 from goldthread.intake.readers.text_inline import is_bold, plain, spans_of
+from goldthread.intake.readers.text_records import whole_rows, whole_table
 from goldthread.intake.readers.text_ruled import grid_rows, grid_table, is_rule, pipe_rows, pipe_table, ruled_rows
 from goldthread.intake.readers.text_source import SourceLine, source_lines
 from goldthread.intake.readers.text_unruled import aligned_rows, cut, tab_rows, tab_table, unruled
@@ -27,8 +28,9 @@ _LONGEST_TABLE = 5000  # lines of markup
 def read(path: Path) -> Document:
     """The file's lines and tables in order, each with its line number; indents in leading spaces.
 
-    Rows parted by tabs and columns lined up by spaces give tables with ``ruled=False``; Markdown's pipe tables, drawn
-    grids and columns under rules are certain. A blank line ends a table. Form feeds divide the file into pages.
+    Rows parted by tabs and columns lined up by spaces give tables with ``ruled=False``, unless blank lines or numbers tell
+    which lines make a row; Markdown's pipe tables, drawn grids and columns under rules are certain. Elsewhere a blank line
+    ends a table. Form feeds divide the file into pages.
     Raises Refused when the file is empty, is not text or is larger than the limit in ``encoding``.
     """
     decoded = read_text(path)
@@ -89,7 +91,10 @@ class _Reader:
         if end == at:
             return None, at
         rows = [line for line in self.lines[at:end] if not is_rule(line.text)]
-        return unruled(((line, cut(line.text, [0, *starts[1:]])) for line in rows), rows[0], self.tables + 1), end
+        fields = [cut(line.text, [0, *starts[1:]]) for line in rows]
+        if whole := whole_rows(rows, fields):
+            return whole_table(rows, fields, whole, self.tables + 1), end
+        return unruled(zip(rows, fields, strict=True), rows[0], self.tables + 1), end
 
     def _markup_table(self, at: int) -> tuple[Table | None, int]:
         """A table that Markdown holds as markup because its own tables have no merged cells."""

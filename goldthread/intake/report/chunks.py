@@ -7,7 +7,7 @@ give a line a paragraph. Both come out the same here.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from goldthread.common.places import Place
 from goldthread.common.text import BULLETS, squeeze
@@ -15,6 +15,7 @@ from goldthread.intake.document import Block, Document, Line, Table
 from goldthread.intake.report.bodies import lead_in_bodies
 from goldthread.intake.report.entry_words import ends_no_sentence
 from goldthread.intake.report.furniture import footnote_figures, is_footnote, running_lines
+from goldthread.intake.report.grades import whole_grade
 from goldthread.intake.report.headings import band, is_back_matter, is_graded_area, is_known_area, is_section_title, list_kind
 from goldthread.intake.report.judgement_rows import begins_with_judgement
 from goldthread.intake.report.print_style import Style
@@ -94,7 +95,13 @@ def chunked(document: Document, first: int, end: int, skip: frozenset[int] = fro
             grown[-1].add(chunk)
         else:
             grown.append(_Growing(chunk, grown[-1] if grown else None))
-    return tuple(_listed([_settled(growing.whole()) for growing in grown]))
+    return tuple(_listed(_graded([_settled(growing.whole()) for growing in grown])))
+
+
+def _graded(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks; short text above a line that is nothing but a grade is a heading."""
+    pairs = zip_longest(chunks, chunks[1:])
+    return [replace(chunk, kind=HEADING) if below and whole_grade(below.text) and _is_open(chunk) else chunk for chunk, below in pairs]
 
 
 def _listed(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -185,7 +192,7 @@ def _chunk(at: int, line: Line, style: Style, following: Block | None, before: C
     apart = line.gap or before is None or before.ended or before.kind in (HEADING, TABLE, SMALL)
     if (line.size and line.size < style.body * _SMALL) or ((apart or text.endswith(".")) and is_footnote(text, style.notes)):
         return replace(start, kind=SMALL)
-    if number and not (line.bold and style.marked and len(text) < 90 and not text.endswith(".")):
+    if number and not _is_numbered_heading(line, text, style):
         return replace(start, kind=NUMBERED, text=unnumbered, number=number, mark=mark)
     if mark or line.bullet:
         return replace(start, kind=BULLET, text=rest, mark=mark or "•")
@@ -193,6 +200,11 @@ def _chunk(at: int, line: Line, style: Style, following: Block | None, before: C
         return replace(start, kind=HEADING)
     alone = not (line.bold or style.marked) and _ends_like_heading(text) and _has_heading_shape(line, text, style, following)
     return replace(start, kind=HEADING, alone=True) if alone else start
+
+
+def _is_numbered_heading(line: Line, text: str, style: Style) -> bool:
+    """Whether a numbered line is a heading: "1. Leadership" set as one, and no sentence."""
+    return (line.level is not None or (line.bold and style.marked)) and len(text) < 90 and not text.endswith(".")
 
 
 def _is_heading(line: Line, text: str, style: Style, following: Block | None, *, apart: bool) -> bool:

@@ -108,8 +108,7 @@ def _take_first(state: _List, at: int, chunk: Chunk) -> None:
     elif _POINT.match(chunk.text):
         _begin_lettered(state, chunk)
     elif state.band or reads_like_entry(chunk.text) or _is_open(state, at, chunk):
-        for text in sentences_as_entries(chunk.text):
-            _begin(state, chunk, TEXT, text)
+        _begin_each(state, chunk)
     else:
         _close(state, chunk)
 
@@ -203,7 +202,7 @@ def _take_text_form(state: _List, at: int, chunk: Chunk) -> None:
     elif _leads_on(state, at, chunk):
         _turn(state, chunk)
     elif reads_like_entry(chunk.text) or _is_open(state, at, chunk):
-        _begin(state, chunk, TEXT)
+        _begin_each(state, chunk)
     else:
         _close(state, chunk)
 
@@ -247,6 +246,12 @@ def _begin(state: _List, chunk: Chunk, form: str, text: str | None = None) -> No
         )
     )
     state.form, state.fresh = form, False
+
+
+def _begin_each(state: _List, chunk: Chunk) -> None:
+    """An entry for each sentence where all of them are entries."""
+    for text in sentences_as_entries(chunk.text):
+        _begin(state, chunk, TEXT, text)
 
 
 def _begin_lettered(state: _List, chunk: Chunk) -> None:

@@ -24,7 +24,7 @@ _PREPOSITION = re.compile(
     r"(?:as|in|at|on|by|for|while|since|during|following|although|however|to|after|before|from|under|with)\b", re.IGNORECASE
 )
 _QUESTION = re.compile(r"(?:how|whether|ensuring|improving|strengthening|developing)\s+\w", re.IGNORECASE)
-_SUBORDINATE = re.compile(r"(?:[,;]|\b(?:that|which|who|whose|so|where|when|whether|how|if|to ensure|because|including)\b)", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"(?:[,;:]|\b(?:that|which|who|whose|so|where|when|whether|how|if|to ensure|because|including)\b)", re.IGNORECASE)
 _IMPERATIVE = re.compile(
     r"(?:urgently |further |fully |immediately )?(?:ensure|improve|develop|strengthen|review|implement|establish|increase"
     r"|reduce|provide|put|make|take|"

@@ -49,7 +49,7 @@ def _groups(document: Document, first: int, end: int) -> dict[str, list[int]]:
         block = document.blocks[at]
         if isinstance(block, Line) and block.level is None and 0 < len(block.text) <= _LONGEST:
             words = _without_page(fold(block.text))
-            if not words.endswith((":", ";")):
+            if not words.endswith((":", ";", ".")) and not block.text[:1].islower():
                 places[words].append(at)
     return places
 

@@ -53,7 +53,9 @@ _BAND = re.compile(
     r"(?: (?:of|from|after) (?:the )?(?:date of )?(?:publication|receipt|receiving|this (?:report|inspection))\b.{0,40})?"
 )
 _GRADED = re.compile(
-    r"(?:\s+(?:is|are)|\s*[:–-])\s*(?:outstanding|good|adequate|inadequate|requires? improvement(?: to be good)?)\.?$", re.IGNORECASE
+    r"(?:(?:\s+(?:is|are)|\s*[:–-])\s*(?:outstanding|good|adequate|inadequate|requires? improvement(?: to be good)?)"
+    r"|\s+(?-i:requires?) improvement(?: to be good)?)\.?$",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(
     r"(?:annex [a-z][:.]? )?(?:record of (?:the )?(?:main |key )?(?:findings|judgements)(?:\s*[:–-] .{3,50})?|about this inspection"

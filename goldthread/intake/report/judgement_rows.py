@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -70,6 +70,20 @@ def table_rows(table: Table, block: int, *, any_area: bool = False) -> list[Row]
 
 
 def _rows(table: Table, block: int) -> Iterator[Row]:
+    last: Row | None = None
+    for row in _cut_rows(table, block):
+        if last and not table.ruled and row.grade == "" and row.area[:1].islower():
+            last = replace(last, area=f"{last.area} {row.area}")
+            continue
+        if last:
+            yield last
+        last = row if row.grade else None
+    if last:
+        yield last
+
+
+def _cut_rows(table: Table, block: int) -> Iterator[Row]:
+    """The table's rows as they stand; those of words alone have no grade and may be the end of the row before."""
     earlier = _earlier_columns(table)
     group: str | None = None
     for cells in table.rows:
@@ -80,6 +94,7 @@ def _rows(table: Table, block: int) -> Iterator[Row]:
             continue
         if not grades:
             group = names[0][1] if len(filled) == 1 and len(names[0][1]) < 120 else group
+            yield Row(plain_area(names[0][1]), "", table.place, block)
             continue
         name = names[0][1]
         if grades[0][0] > names[0][0] and len(name) < 200:

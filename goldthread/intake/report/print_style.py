@@ -39,9 +39,9 @@ class Style:
 
 
 def _width(lines: Sequence[Line], *, typeset: bool) -> int:
-    """The length that one line in ten passes; where type is set, whose lines are all cut, the second longest."""
+    """The length that one line in ten passes; where type is set, whose lines are all cut, the longest."""
     lengths = sorted(len(line.text) for line in lines)
-    return lengths[max(0, len(lengths) - 2) if typeset else len(lengths) * 9 // 10] if lengths else 0
+    return lengths[-1 if typeset else len(lengths) * 9 // 10] if lengths else 0
 
 
 def _mostly_long(lines: Sequence[Line]) -> bool:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from goldthread.common.places import Place
 from goldthread.intake.document import Cell, Span, Table
+from goldthread.intake.readers.hyphens import goes_on_after_hyphen
 from goldthread.intake.readers.pdf_geometry import Box, Fill, Word, is_white
 from goldthread.intake.readers.pdf_grid import Grid
 from goldthread.intake.readers.pdf_lines import rows_of, set_line, space_before
@@ -43,7 +44,7 @@ def cell_spans(words: list[Word]) -> tuple[Span, ...]:
     pieces: list[tuple[str, bool, bool]] = []
     for line in filter(None, map(set_line, rows_of(words))):
         for index, word in enumerate(line.words):
-            lead = space_before(line.words[index - 1], word) if index else "\n" * bool(pieces)
+            lead = space_before(line.words[index - 1], word) if index else _line_break(pieces, word.text)
             if lead and pieces and pieces[-1][1:] != (word.style.bold, word.underline):
                 pieces.append((lead.replace("  ", " "), False, False))
                 lead = ""
@@ -52,6 +53,11 @@ def cell_spans(words: list[Word]) -> tuple[Span, ...]:
         Span(text="".join(piece[0] for piece in group), bold=bold, underline=underline)
         for (bold, underline), group in groupby(pieces, key=lambda piece: piece[1:])
     )
+
+
+def _line_break(pieces: list[tuple[str, bool, bool]], text: str) -> str:
+    """What parts a line from the one above: nothing in a name that print parts at its hyphen, such as Sub-Group."""
+    return "" if not pieces or goes_on_after_hyphen(pieces[-1][0], text) else "\n"
 
 
 def _shade(area: Box, fills: list[Fill]) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from goldthread.common.places import Place
 from goldthread.intake.document import Cell, Table
+from goldthread.intake.readers.hyphens import goes_on_after_hyphen
 from goldthread.intake.readers.text_source import SourceLine
 
 Fields = tuple[str, ...]
@@ -112,5 +113,7 @@ def whole_table(lines: Sequence[SourceLine], rows: Sequence[Sequence[str]], foun
 
 
 def _cell(line: SourceLine, fields: Sequence[str], table: int, row: int, column: int) -> Cell:
-    text = "\n".join(field.strip() for field in fields if field.strip())
+    text = ""
+    for field in filter(None, map(str.strip, fields)):
+        text += ("\n" if text and not goes_on_after_hyphen(text, field) else "") + field
     return Cell(text=text, place=Place(page=line.page, line=line.number, table=table, row=row, column=column, quote=text or None))

@@ -12,6 +12,7 @@ MOST_FIELDS = 200  # a line with more is no row of a plan
 _WRAPPED = 60  # characters: the rest of a first cell is no longer
 _LIST_MARK = re.compile(rf"[{re.escape(BULLETS)}*–—-]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]?|\(?(?:[a-z]|[ivx]{{1,5}})[.)]", re.IGNORECASE)
 _GAP = re.compile(r" {2,}")
+_SHORT_ENTRY, _LONG_ENTRY = 30, 90  # characters
 _SHORT = 40  # characters of a column heading
 
 
@@ -90,7 +91,7 @@ def aligned_rows(lines: Sequence[SourceLine], at: int) -> tuple[int, list[int]]:
             break
         gaps, end = narrowed, end + 1
     starts = [0, *(gap.stop for gap in gaps)]
-    return (end, starts) if _is_certain([line.text for line in lines[at:end]], starts) else (at, [])
+    return (end, starts) if _is_certain(lines[at:end], starts) else (at, [])
 
 
 def _is_far(lines: Sequence[SourceLine], at: int) -> bool:
@@ -110,14 +111,22 @@ def _narrowed(gaps: Sequence[range], text: str) -> list[range] | None:
     return kept
 
 
-def _is_certain(texts: Sequence[str], starts: Sequence[int]) -> bool:
-    rows = [cut(text, starts) for text in texts]
-    shared = sum(1 for row in rows if sum(1 for field in row if field.strip()) >= 2)
+def _is_certain(lines: Sequence[SourceLine], starts: Sequence[int]) -> bool:
+    rows = [[field.strip() for field in cut(line.text, starts)] for line in lines]
+    shared = sum(1 for row in rows if sum(map(bool, row)) >= 2)
     if len(rows) < 3 or shared < 3:
         return False
     # Two columns may be two columns of prose: only where the second holds short entries, begun with a capital or figure,
-    # is it a table for certain.
-    return len(starts) > 2 or all(len(row[1].strip()) <= 30 and not row[1].strip()[:1].islower() for row in rows)
+    # or entries that blank lines part, each beside a short one, is it a table for certain.
+    apart = all(line.gap for line in lines[1:])
+    return len(starts) > 2 or all(_is_pair(first, second, apart=apart) for first, second in rows)
+
+
+def _is_pair(first: str, second: str, *, apart: bool) -> bool:
+    """Whether two fields are entries of a table; apart: blank lines part them from others."""
+    if second[:1].islower() or len(second) > (_LONG_ENTRY if apart else _SHORT_ENTRY):
+        return False
+    return not apart or 0 < len(first) <= _SHORT_ENTRY
 
 
 def cut(text: str, starts: Sequence[int]) -> list[str]:

@@ -85,7 +85,9 @@ def test_who_watches_the_plan(picture: Picture) -> None:
 
 def test_page_edge_letters_are_in_no_value(picture: Picture) -> None:
     texts = [finding.text for finding in picture.findings]
-    texts += [text for item in picture.plan.items for text in (item.text, *(o.text for o in item.outcomes), *(a.text for a in item.actions))]
+    texts += [
+        text for item in picture.plan.items for text in (item.text, *(o.text for o in item.outcomes), *(a.text for a in item.actions))
+    ]
     assert not [text for text in texts if re.search(r"\bPage\s*\d*$|^Page\b|[^\W\d_a-zA-Zéâ]", text)]
 
 

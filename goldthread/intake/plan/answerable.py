@@ -24,6 +24,11 @@ _SCRUTINY = re.compile(
 _TIMING = re.compile(
     r"\b(?:ongoing|on-going|immediate(?:ly)?|monthly|quarterly|annual(?:ly)?|weekly|termly|then|and|by|end|from|at|of)\b", re.IGNORECASE
 )
+_OFTEN = re.compile(
+    r"^\s*(?:(?:ongoing|on-going|immediate(?:ly)?|(?:bi-?)?(?:monthly|weekly|annually)|quarterly|termly|then|and|from|at|by)\b[\s,;:–-]*)+(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""Time words that run into the name after them (“… then monthly” / “Corporate Parenting Board”)."""
 _TAIL = re.compile(
     r"(?:[\s,&]+(?:and|the|of|for|on|in|monthly|quarterly|annual(?:ly)?|weekly|termly|ongoing|progress|report|any|all"
     r"|monitoring|outcome|improvements?))+$",
@@ -88,7 +93,7 @@ def _towards(match: re.Match[str], sentence: str) -> list[str]:
 def _standing_alone(sentence: str) -> list[str]:
     names: list[str] = []
     for fragment in re.split(r"\||;|\s[–—-]\s|(?<![\w])/|/(?![\w])|^\s*[–—/-]|[–—/-]\s*$|\bthen\b", sentence):
-        bare = re.sub(r"^Meetings? of (?:the )?", "", squeeze(fragment).strip(" ,:/()–—-"))
+        bare = re.sub(r"^Meetings? of (?:the )?", "", squeeze(_OFTEN.sub("", fragment)).strip(" ,:/()–—-"))
         pieces = split_names(bare) if bare else []
         if pieces and all(_is_answerable(piece) for piece in pieces):
             names += pieces

@@ -137,7 +137,7 @@ def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> It
     actions = _actions(draft)
     if draft.unruled:
         _number_actions(actions, with_.doubts, where)
-    timescale = read_timescale(draft.timescale, with_.published)
+    timescale = read_timescale(draft.timescale or _band_of(draft), with_.published)
     if timescale.due and timescale.basis:
         with_.doubts.say(
             f"{where} › timescale", squeeze(draft.timescale), "a printed date", f"Check {timescale.due}: {timescale.basis}.", "info"
@@ -166,6 +166,19 @@ def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> It
         place=draft.place,
         measures=tuple(Measure(text=text, place=place) for text, place in statements(draft.measures, soft=draft.soft)),
     )
+
+
+_BAND = re.compile(
+    r"(?:(?:recommendations?|actions?)\s+(?:for|to be)\s+(?:action|complet\w*|implement\w*)?\s*)?"
+    r"(?:immediate(?:ly)?(?: actions?| recommendations?)?|within (?:one|two|three|six|nine|twelve|\d{1,2}) months?)(?: of .{0,60})?",
+    re.IGNORECASE,
+)
+
+
+def _band_of(draft: DraftItem) -> str:
+    """The time band that a heading over several items is and nothing else (“Within three months”); empty for other headings."""
+    title = squeeze(draft.section.title).strip(" .:") if draft.section else ""
+    return title if _BAND.fullmatch(title) else ""
 
 
 def year_of(drafts: Sequence[DraftItem]) -> int | None:

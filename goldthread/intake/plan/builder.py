@@ -16,8 +16,11 @@ Values = Sequence[tuple[Role, Cell]]
 _NUMBERED = re.compile(
     r"\(?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?P<mark>[.):])?\s+(?=\S)|(\d{1,3}(?:\.\d{1,3})+)\s*$"
     r"|(?P<coded>[A-Z]{1,4}[-.]?[A-Z]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)(?:[.):]|\s[–-])\s+(?=\S)"
+    r"|(?P<known>(?:R|REC|Rec|AFI|PA|AP|AC|OBJ|REF)[-.]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s+(?=[A-Z][a-z])"
+    r"|(?:Action|ACTION|Task|Step|Milestone)\s+(?P<named>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)(?:[.):]|\s*[–-])\s+(?=\S)"
 )
-"""1, 1.2, 1a, (3), and with letters before the figure R1 or SG-A2 where a stop or dash follows."""
+"""1, 1.2, 1a, (3); with letters before the figure R1 or SG-A2 where a stop or dash follows, and those that stand for
+recommendation, action, area… without one (not S47); “Action 1.2 –”."""
 _ENDED = re.compile(r"[.;:?!)\]]['’”\"]?\s*$")
 _PER_ACTION = frozenset(
     {
@@ -43,8 +46,8 @@ def take_number(text: str, after: str | None = None) -> tuple[str | None, str]:
     match = _NUMBERED.match(text)
     if not match:
         return None, text
-    if match.group("coded"):
-        return match.group("coded"), text[match.end() :].lstrip()
+    if code := match.group("coded") or match.group("known") or match.group("named"):
+        return code, text[match.end() :].lstrip()
     number = match.group(1) or match.group(3)
     expected = after.isdigit() and number == str(int(after) + 1) if after else number == "1"
     capital = text[match.end() : match.end() + 1].isupper()

@@ -131,7 +131,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.OUTCOME,
-        r"(intended |expected |desired )?(impact|result|benefit|difference)s?\b.{0,40}|what (do )?we want to (achieve|see).*"
+        r"(intended |expected |desired )?(impact|result|benefit|difference)s?\b.{0,40}|what (do )?we want to (achieve|see).*|so what\??"
         r"|our (aim|ambition)s?|so that.*",
     ),
     (
@@ -252,6 +252,7 @@ def settle(found: list[Role | None], texts: Sequence[str]) -> tuple[Role | None,
         first = roles.index(Role.EVIDENCE)
         if first < roles.index(Role.ACTION) and plain_heading(texts[first]).startswith("impact"):
             roles[first] = Role.OUTCOME  # what is hoped for stands before the action, what came of it after
+    _settle_alone(roles, texts)
     _keep_latest_rating(roles, texts)
     seen: set[Role] = set()
     for i, role in enumerate(roles):
@@ -263,6 +264,27 @@ def settle(found: list[Role | None], texts: Sequence[str]) -> tuple[Role | None,
         if role:
             seen.add(role)
     return tuple(roles)
+
+
+_BODY_RESPONSIBLE = re.compile(r"(?:responsible|lead)\b.*|.*\bresponsible")
+_GROUPS = re.compile(r"(?:.*\b)?(?:themes?|work ?streams?|strands?|pillars?|domains?|standards?|programmes?|chapters?)(?: .{0,20})?")
+
+
+def _settle_alone(roles: list[Role | None], texts: Sequence[str]) -> None:
+    """A “responsible body” leads where no other column does; “what” is done and a “theme” is the item where no other column is."""
+    plain = [plain_heading(text) for text in texts]
+    if Role.LEAD not in roles and Role.ACCOUNTABLE in roles:
+        at = roles.index(Role.ACCOUNTABLE)
+        if _BODY_RESPONSIBLE.fullmatch(plain[at]):
+            roles[at] = Role.LEAD
+    if Role.ACTION not in roles and Role.ITEM in roles and {Role.LEAD, Role.BY_WHEN} & set(roles):
+        at = roles.index(Role.ITEM)
+        if re.fullmatch(r"what\??", plain[at]):
+            roles[at] = Role.ACTION
+    if Role.ITEM not in roles and Role.ACTION in roles and Role.SECTION in roles:
+        at = roles.index(Role.SECTION)
+        if _GROUPS.fullmatch(plain[at]) and at < roles.index(Role.ACTION):
+            roles[at] = Role.ITEM
 
 
 def _keep_latest_rating(roles: list[Role | None], texts: Sequence[str]) -> None:

@@ -58,17 +58,21 @@ def _numbered(action: DraftAction) -> list[DraftAction]:
 
 def numbered_entries(text: str, *, soft: bool) -> list[tuple[str, str]]:
     """The entries of a list numbered in sequence inside one text, as (number, words); empty when there is no such list."""
-    mark = r"(?:^|\n)\s*\(?(\d{1,2})[.)]\s+" if not soft else r"(?:^|(?<=[.;:\w)])\s)\(?(\d{1,2})[.)]\s+(?=[A-Z])"
-    marks = list(re.finditer(mark, text))
+    figures = r"(?:(?P<stem>(?:\d{1,2}\.)+)(?P<last>\d{1,2})[.):]?|\(?(?P<plain>\d{1,2})[.)])\s+"
+    mark = rf"(?:^|\n)\s*(?P<number>{figures})" if not soft else rf"(?:^|(?<=[.;:\w)])\s)(?P<number>{figures})(?=[A-Z])"
     kept: list[re.Match[str]] = []
-    for match in marks:
-        expected = int(kept[-1].group(1)) + 1 if kept else int(match.group(1))
-        if int(match.group(1)) == expected:
+    for match in re.finditer(mark, text):
+        if not kept or (match["stem"] == kept[-1]["stem"] and _last_of(match) == _last_of(kept[-1]) + 1):
             kept.append(match)
     if len(kept) < 2 or text[: kept[0].start()].strip():
         return []
     ends = [*(match.start() for match in kept[1:]), len(text)]
-    return [(match.group(1), text[match.end() : end].strip()) for match, end in zip(kept, ends, strict=True)]
+    return [(match["number"].strip(" \n().:"), text[match.end() : end].strip()) for match, end in zip(kept, ends, strict=True)]
+
+
+def _last_of(mark: re.Match[str]) -> int:
+    """The figure that counts: of 2.3 the 3."""
+    return int(mark["last"] or mark["plain"])
 
 
 def _share_lines(action: DraftAction, found: list[DraftAction]) -> None:
@@ -78,9 +82,19 @@ def _share_lines(action: DraftAction, found: list[DraftAction]) -> None:
     for role in (Role.LEAD, Role.BY_WHEN, Role.PROGRESS, Role.MEASURE, Role.RATING):
         pieces = action.pieces(role)
         lines = [line.strip() for line in action.text(role).split("\n") if line.strip()]
-        if len(lines) == len(found) and not numbered_entries(action.text(role), soft=False):
+        if len(lines) == len(found) and not numbered_entries(action.text(role), soft=False) and _fit(role, lines):
             for copy, line in zip(found, lines, strict=True):
                 copy.cells[role] = [Piece(line, pieces[0].cell, True)]
+
+
+def _fit(role: Role, lines: list[str]) -> bool:
+    """Whether lines of a by-when cell are each a time: a board's name under the one date is no second action's."""
+    return role is not Role.BY_WHEN or all(_TIME.search(line) for line in lines)
+
+
+_TIME = re.compile(
+    rf"\d|\b{_MONTH}\b|\b(?:ongoing|on-going|immediate(?:ly)?|\w*ly|complete[d]?|tbc|termly?|spring|summer|autumn|easter)\b", re.I
+)
 
 
 def _paragraphs(action: DraftAction) -> list[DraftAction]:

@@ -83,9 +83,11 @@ def _kind(word: str, printed: str) -> str | None:
     acronym = is_acronym(printed.strip(".,:;()*'\"")) or printed.isupper()
     if _is_one_of(word, POST_NOUNS) or (acronym and _is_one_of(word, POST_ACRONYMS)):
         return "post"
-    if _is_one_of(word, MEETING_NOUNS) or (acronym and (_is_meeting_acronym(word) or _is_meeting_acronym(_singular(word)))):
+    if _is_one_of(word, MEETING_NOUNS):
         return "meeting"
-    return "organisation" if _is_one_of(word, ORGANISATION_NOUNS) else None
+    if _is_one_of(word, ORGANISATION_NOUNS):
+        return "organisation"
+    return "meeting" if acronym and (_is_meeting_acronym(word) or _is_meeting_acronym(_singular(word))) else None
 
 
 def kind_of_name(name: str) -> str | None:

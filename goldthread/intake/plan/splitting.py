@@ -130,9 +130,11 @@ def _commas(text: str) -> list[str]:
 
 
 def _apart_at_comma(before: str, part: str) -> bool:
-    first = re.split(_AND, part)[0]
+    first, *others = re.split(_AND, part)
     if not (is_full_name(part) or is_full_name(first)):
         return False
+    if others and _holds_subjects(before) and kind_of_name(first) is None and not all(is_full_name(other) for other in others):
+        return False  # “Director of HR, OD and Payroll”: the list of one post's subjects goes on
     if not is_full_name(before):
         return bool(OPENER.match(part)) and not _DANGLING.search(before) and len(before.split()) < 3
     couple = [piece.strip() for piece in before.split(",")]
@@ -142,6 +144,11 @@ def _apart_at_comma(before: str, part: str) -> bool:
     if kind == "organisation":
         return kind_of_name(before) != "post"
     return not (kind == "meeting" and kind_of_name(before) == "post" and not re.search(r"\s(?:of|for)\s", before))
+
+
+def _holds_subjects(name: str) -> bool:
+    """Whether a name is a post with its subject (“Director of HR”), which a comma may go on with."""
+    return kind_of_name(name) == "post" and bool(re.search(r"\s(?:of|for)\s", name))
 
 
 def _anded(text: str, known: Collection[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldthread.common.places import Place
 from goldthread.common.text import BULLETS, LOST, fold, squeeze
@@ -38,6 +38,10 @@ _PER_ACTION = frozenset(
     }
 )
 _CUT_OFF = frozenset({Role.MEASURE, Role.PROGRESS, Role.EVIDENCE, Role.NOTES})
+_DITTO = re.compile(
+    r"\s*(?:[\"″“”〃]|''|’’|,,|-\s*[\"″”]\s*-|do\.?|ditto\.?|\(?(?:same )?as (?:above|previous|before)\)?\.?|as (?:for )?\d[\d.]*[a-z]? above)\s*",
+    re.IGNORECASE,
+)
 _FILLS_DOWN = (Role.LEAD, Role.BY_WHEN, Role.ACCOUNTABLE, Role.RATING)
 
 
@@ -131,6 +135,7 @@ class Builder:
 
     def row(self, values: Values, place: Place, *, soft: bool, broken: bool = False, cut: bool = False) -> None:
         """One data row. broken: it may be only one printed line of a row. cut: a page break may have cut the row above."""
+        values = [(role, self._undittoed(role, cell)) for role, cell in values]
         given: Values = [(role, cell) for role, cell in values if cell.text.strip() or cell.merged_from or cell.fill]
         texts = {role: cell.text.strip() for role, cell in given if cell.text.strip()}
         if cut and not broken and self.action and self._goes_on(texts):
@@ -155,6 +160,13 @@ class Builder:
             else:
                 self._append(given, apart=False)
         self.last_values.update({role: cell for role, cell in given if cell.text.strip()})
+
+    def _undittoed(self, role: Role, cell: Cell) -> Cell:
+        """A cell that only says “as above”, as one covered by the cell above it, when that one says something."""
+        above = self.action or self.latest
+        if role not in _FILLS_DOWN or above is None or not above.text(role) or not _DITTO.fullmatch(cell.text):
+            return cell
+        return replace(cell, text="", spans=(), merged_from=cell.merged_from or (cell.place.row or 1, cell.place.column or 1))
 
     def _rest_of_item(self, given: Values) -> Values:
         """Gives the open item the end of its words that a page break left in the next row; the cells that remain."""

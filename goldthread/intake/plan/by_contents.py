@@ -82,6 +82,8 @@ def settled(header: Header, columns: Sequence[Column]) -> Header:
             roles[at] = Role.BY_WHEN  # a “Target” that is a day
         elif role is Role.RATING and is_prose(column) and _mean(_filled(column)) > 30:
             roles[at] = Role.PROGRESS  # a “Status” told in sentences
+        elif role in {Role.OUTCOME, Role.EVIDENCE} and looks is Role.RATING and Role.IMPACT not in roles and _may_rate(column):
+            roles[at] = Role.IMPACT  # an “Impact” told in colours
         elif role in {Role.PROGRESS, Role.EVIDENCE} and looks is Role.RATING and Role.RATING not in roles and roles.count(role) == 1:
             roles[at] = Role.RATING
         elif role is Role.ITEM and looks is Role.NUMBER and Role.NUMBER not in roles:
@@ -95,6 +97,14 @@ def settled(header: Header, columns: Sequence[Column]) -> Header:
         if len(prose) == 1:
             roles[prose[0]] = Role.ACTION
     return Header(tuple(roles), header.texts, header.depth)
+
+
+def _may_rate(column: Column) -> bool:
+    """Whether a column rates: it is shaded without words, or says a few words again and again."""
+    texts = [cell.text.strip() for cell in _filled(column)]
+    return (
+        not texts or (all(is_rating_text(text) for text in texts) and any(cell.fill for cell in column)) or len(set(texts)) * 2 < len(texts)
+    )
 
 
 def _part_actions(roles: list[Role | None], header: Header, columns: Sequence[Column]) -> None:

@@ -46,7 +46,10 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
         r"((kloe |unique )?ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id"
         r"|s/?n)( no| number)?[.:]?",
     ),
-    (Role.NUMBER, r"(rec(ommendation)?|priority|item|objective|outcome)\.? ?(no|ref|number|#)[.:]?"),
+    (
+        Role.NUMBER,
+        r"(rec(ommendation)?|priority|item|objective|outcome|action|task|milestone|finding|area|line|row)\.? ?(no|nr|ref(erence)?|number|#|id)[.:]?",
+    ),
     (
         Role.IMPACT,
         r"impact (rag|rating|status|score|brag).*|(rag|brag|rating|status) ?[(:–-]? ?(of |for |on )?(the )?(impact|outcomes?)\b.*",
@@ -149,7 +152,11 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
         Role.SOURCE,
         r"(source|origin|raised by|inspection( report)?|(report )?(ref|para)\b.*|report ref.*|para(graph)?s?( no| ref| number)?\.?)",
     ),
-    (Role.SECTION, r"(theme|work ?stream|section|domain|chapter|strand|pillar|programme|service area|category|standard)s?( .{0,20})?"),
+    (
+        Role.SECTION,
+        r"(improvement |priority |key |delivery |strategic )?"
+        r"(theme|work ?stream|section|domain|chapter|strand|pillar|programme|service area|category|standard)s?( .{0,20})?",
+    ),
     (
         Role.ITEM,
         r".*\b(recommendations?|areas? (for|of|to) .*|findings?|ofsted .*|inspect(ion|or).*|requirements?|issues?( identified)?"

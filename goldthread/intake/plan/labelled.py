@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldthread.common.places import Place
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Line
 from goldthread.intake.plan.columns import Role, role_of
@@ -61,15 +62,24 @@ def read_facts(item: DraftItem, lines: Sequence[Line]) -> None:
     for line in lines:
         text = squeeze(line.text)
         label = read_label(text)
-        labelled = _LABELLED.match(text)
         if is_note(text):
             item.notes.append(text)
         elif label and item.label is None and len(text) < 160:
             tell_label(item, text)
-        elif labelled and (role := fact_of(labelled["label"])):
-            tell_fact(item, role, labelled["label"], [Cell(text=labelled["said"], place=line.place)])
+        elif tell_line(item, text, line.place):
+            continue
         elif timescale := _TIMESCALE.search(text):
             item.timescale = timescale["when"]
+
+
+def tell_line(item: DraftItem, text: str, place: Place) -> bool:
+    """Give an item what a labelled line says of it (“Outcome: …”); whether it was one."""
+    labelled = _LABELLED.match(text)
+    role = fact_of(labelled["label"]) if labelled else None
+    if labelled is None or role is None:
+        return False
+    tell_fact(item, role, labelled["label"], [Cell(text=labelled["said"], place=place)])
+    return True
 
 
 @dataclass(frozen=True, slots=True)

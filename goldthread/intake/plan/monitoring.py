@@ -19,7 +19,12 @@ _CADENCE = re.compile(
     r"|ad hoc|as required)(?:\s+basis)?(?=$|[\s.,;:)–-])",
     re.I,
 )
-_HEADING = re.compile(r"\b(monitoring|governance|accountability|scrutiny|oversight|reporting|assurance)\b", re.I)
+_HEADING = re.compile(
+    r"\b(monitoring|governance|accountability|scrutiny|oversight|reporting|assurance)\b"
+    r"|^how\b.*\b(monitor(ed)?|overs(ee|een|ight)|report(ed)?|scrutinised?|govern(ed)?|track(ed)?|review(ed)?|held to account)\b"
+    r"|^who (will )?(monitors?|oversees?|watch(es)?|scrutinises?|checks?)\b",
+    re.I,
+)
 _BODY = re.compile(
     r"\b(board|committee|panel|partnership|group|forum|cabinet|council|team|meeting|director|member|chief executive|chair"
     r"|scrutiny|executive|LSCB|DMT|SLT|SMT|colleagues|Ofsted|DfE|adviser|commissioner)\b",
@@ -28,7 +33,9 @@ _BODY = re.compile(
 _MECHANISMS = re.compile(r"\bmechanisms?\b|\bways? (?:of|in which) (?:progress|the plan)\b", re.I)
 _ENTRY = re.compile(r"^(?:\(?(?P<number>\d{1,2}|[a-z])[.)]|[-–•●▪■\uf0b7\uf0a7])\s*(?P<text>.+)$", re.S)
 _PURPOSE = re.compile(
-    r"^(?P<board>.+?)\s+(?:(?P<will>(?:will|to|has|have|is|are|which|who|that)\s.+)|[–—:-]\s+(?P<after>.+))$", re.I | re.S
+    r"^(?P<board>.+?)\s+(?:(?P<will>(?:will|to|has|have|is|are|which|who|that"
+    r"|(?:meet|receive|check|review|consider|oversee|monitor|scrutinise|hear|get|hold|agree|approve|challenge|track)s?)\b.+)|[–—:-]\s+(?P<after>.+))$",
+    re.I | re.S,
 )
 _GLOSSARY_HEADING = re.compile(
     r"(?:key to |list of |table of )?(?:acronyms?|abbreviations?|glossary)(?: of (?:terms|acronyms"

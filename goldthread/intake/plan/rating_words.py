@@ -93,7 +93,14 @@ def _down(rows: Sequence[Sequence[Cell]]) -> list[StatusKey]:
     """A label or shaded cell, then its meaning, on every row."""
     pairs = ([cell for cell in row if cell.text.strip() or cell.fill] for row in rows)
     fitting = (pair for pair in pairs if 2 <= len(pair) <= 3 and not any(_is_label(cell) for cell in pair[1:]))
-    return [key for pair in fitting if (key := _entry(pair[0], squeeze(" – ".join(cell.text for cell in pair[1:]))))]
+    return [key for pair in fitting if (key := _shaded(pair) or _entry(pair[0], squeeze(" – ".join(cell.text for cell in pair[1:]))))]
+
+
+def _shaded(row: Sequence[Cell]) -> StatusKey | None:
+    """A shaded cell, its label and its meaning in three columns."""
+    if len(row) != 3 or row[0].text.strip() or not row[0].fill or not 0 < len(row[1].text.split()) <= 4:
+        return None
+    return StatusKey(label=squeeze(row[1].text), colour=f"#{row[0].fill}", meaning=squeeze(row[2].text))
 
 
 def _is_label(cell: Cell) -> bool:

@@ -15,7 +15,7 @@ from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.drafts import DraftItem, Piece
 from goldthread.intake.plan.headings_of import headers_in
 from goldthread.intake.plan.heads import Label, kind_of, read_label, read_section
-from goldthread.intake.plan.labelled import Told, flat, is_note, read_cell, tell_fact, tell_label
+from goldthread.intake.plan.labelled import Told, flat, is_note, read_cell, tell_fact, tell_label, tell_line
 from goldthread.intake.plan.rating_words import is_rating_text
 
 
@@ -177,6 +177,8 @@ class RuledReader:
         if fact and item and not item.actions:
             role, label, cells = fact
             tell_fact(item, role, label, cells)
+            return True
+        if len(filled) == 1 and item and not item.actions and tell_line(item, filled[0].text, filled[0].place):
             return True
         if len(filled) == 1:
             self.title(flat(filled[0].text, soft=self.soft), filled[0])

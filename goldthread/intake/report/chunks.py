@@ -116,7 +116,7 @@ def _listed(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
             under = begun = more and following is not None and (following.kind != TEXT or _is_open(following))
             chunk = replace(chunk, kind=TEXT, alone=False) if begun else chunk
         elif chunk.kind != SMALL:
-            under = begun = under and _is_open(chunk)
+            under, begun = under and (_is_open(chunk) or chunk.text.endswith(":")), under and _is_open(chunk)
         yield chunk
 
 

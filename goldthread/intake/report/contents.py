@@ -30,9 +30,9 @@ def _entries(blocks: tuple[Block, ...], start: int) -> set[int]:
     at = start
     led = False
     while at < len(blocks):
-        if _is_entry(blocks[at]) and not (led and not _is_led(blocks[at])) and not _runs_on(blocks, at):
+        if _is_entry(blocks[at]) and (not led or _is_led(blocks[at], after=at == end)) and not _runs_on(blocks, at):
             end = at + 1
-            led = led or _is_led(blocks[at])
+            led = led or _is_led(blocks[at], after=False)
         elif at - end >= _LOOKAHEAD or not _could_wrap(blocks[at]):
             break
         at += 1
@@ -52,9 +52,9 @@ def _is_entry(block: Block) -> bool:
     return len(numbered) * 2 >= len(last) > 0
 
 
-def _is_led(block: Block) -> bool:
-    """Whether dots lead to the page number; where they do once, they do in every entry."""
-    return not isinstance(block, Line) or bool(_LED.search(block.text)) or block.text.strip().isdecimal()
+def _is_led(block: Block, *, after: bool) -> bool:
+    """Whether dots lead to the page number; where they do once, they do in every entry. after: an entry ends just before."""
+    return not isinstance(block, Line) or bool(_LED.search(block.text)) or (after and block.text.strip().isdecimal())
 
 
 def _runs_on(blocks: tuple[Block, ...], at: int) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from goldthread.common.text import LOST, squeeze
 from goldthread.intake.plan.actions import Context, lead_text, rating_of, read_action, statements
+from goldthread.intake.plan.blanks import fill_blank_leads
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.damage import Vocabulary
 from goldthread.intake.plan.division import divide, reveal_hidden
@@ -16,6 +17,7 @@ from goldthread.intake.plan.drafts import DraftAction, DraftItem
 from goldthread.intake.plan.leads import read_leads
 from goldthread.intake.plan.names import LONGEST_NAME, is_full_name
 from goldthread.intake.plan.statements import damaged_statements
+from goldthread.intake.plan.tails import with_tail
 from goldthread.intake.plan.timescale import read_timescale
 from goldthread.thread.picture import Item, Measure, Outcome
 
@@ -34,6 +36,7 @@ def assemble(drafts: Sequence[DraftItem], with_: Assembly) -> tuple[Item, ...]:
     """The items, in the order of the page. A heading under which nothing stood is left out, with a problem."""
     kept = [draft for draft in drafts if not draft.empty]
     _give_back_numbers(kept)
+    fill_blank_leads(kept, with_.doubts)
     for draft in drafts:
         if draft.empty and draft.text:
             with_.doubts.say(
@@ -201,7 +204,7 @@ def _named(actions: Sequence[DraftAction]) -> list[tuple[str, DraftAction]]:
 
 
 def _actions(draft: DraftItem) -> list[DraftAction]:
-    return [one for action in reveal_hidden(draft.actions) for one in divide(action)]
+    return [with_tail(one) for action in reveal_hidden(draft.actions) for one in divide(action)]
 
 
 def _outcomes(draft: DraftItem, with_: Assembly) -> list[Outcome]:

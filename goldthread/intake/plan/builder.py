@@ -39,7 +39,8 @@ _PER_ACTION = frozenset(
 )
 _CUT_OFF = frozenset({Role.MEASURE, Role.PROGRESS, Role.EVIDENCE, Role.NOTES})
 _DITTO = re.compile(
-    r"\s*(?:[\"″“”〃]|''|’’|,,|-\s*[\"″”]\s*-|do\.?|ditto\.?|\(?(?:same )?as (?:above|previous|before)\)?\.?|as (?:for )?\d[\d.]*[a-z]? above)\s*",
+    r"\s*(?:[\"″“”〃]|''|’’|,,|-\s*[\"″”]\s*-|do\.?|ditto\.?|\(?(?:same )?as (?:above|previous|before)\)?\.?"
+    r"|as (?:for )?\d[\d.]*[a-z]? above)\s*",
     re.IGNORECASE,
 )
 _FILLS_DOWN = (Role.LEAD, Role.BY_WHEN, Role.ACCOUNTABLE, Role.RATING)

@@ -48,7 +48,8 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.NUMBER,
-        r"(rec(ommendation)?|priority|item|objective|outcome|action|task|milestone|finding|area|line|row)\.? ?(no|nr|ref(erence)?|number|#|id)[.:]?",
+        r"(rec(ommendation)?|priority|item|objective|outcome|action|task|milestone|finding|area|line|row)"
+        r"\.? ?(no|nr|ref(erence)?|number|#|id)[.:]?",
     ),
     (
         Role.IMPACT,

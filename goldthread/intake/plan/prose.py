@@ -1,7 +1,7 @@
 """Plans without tables: headings, and under them actions as labelled lines (“Action: … Lead: … By: …”) or list entries."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from goldthread.common.text import squeeze
@@ -10,6 +10,7 @@ from goldthread.intake.plan.builder import Builder
 from goldthread.intake.plan.columns import Role, role_of
 from goldthread.intake.plan.context import Headings
 from goldthread.intake.plan.labelled import is_note
+from goldthread.intake.plan.tails import take_tail
 
 _WORD = (
     r"(?:(?:key|agreed|proposed|required|lead|responsible|accountable|target|due|completion|success|intended|desired"
@@ -23,11 +24,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"^(?:[•●▪■◦\uf0b7\uf0a7–*-]|\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?)\s+(?P<text>\S.*)$", re.DOTALL)
-_TAIL = re.compile(
-    r"^(?P<text>.{15,}?)\s*[(\[–-]\s*(?P<facts>(?:lead|owner|responsible|who|by|by when|due|when|timescale)\b\s*(?::"
-    r"|\s)\s*.+?)[)\]]?\s*\.?$",
-    re.IGNORECASE | re.DOTALL,
-)
 _SHORT = {"by": Role.BY_WHEN, "who": Role.LEAD, "rag": Role.RATING, "brag": Role.RATING}
 
 
@@ -43,12 +39,13 @@ class ProseReader:
     headings: Headings
     soft: bool
     given: list[tuple[Role, Cell]] = field(default_factory=list)
+    openers: frozenset[int] = frozenset()
     number: str | None = None
     actions: int = 0
 
     def line(self, line: Line) -> None:
         """Take the next line outside tables."""
-        told = list(labelled_parts(line))
+        told = list(labelled_parts(line)) or self._opening(line)
         if told:
             self._labelled(told, line)
             return
@@ -68,6 +65,13 @@ class ProseReader:
         else:
             self._flush()
             self.headings.line(line)
+
+    def _opening(self, line: Line) -> list[tuple[Role, str, str | None]]:
+        """An action's words without a label, told by the labelled lines that follow them."""
+        if id(line) not in self.openers:
+            return []
+        entry = _ENTRY.match(line.text.strip())
+        return [(Role.ACTION, entry["text"], entry["number"])] if entry else [(Role.ACTION, line.text.strip(), None)]
 
     def _labelled(self, told: list[tuple[Role, str, str | None]], line: Line) -> None:
         for role, text, number in told:
@@ -98,6 +102,34 @@ class ProseReader:
         self._flush()
 
 
+def openers_in(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines, by identity, that are an action's words: a lead or a time is told straight under them, and no label says “Action:”."""
+    told = [next((role for role, _, _ in labelled_parts(line)), None) for line in lines]
+    if Role.ACTION in told:
+        return frozenset()
+    found: set[int] = set()
+    for at in range(1, len(lines)):
+        if told[at] in {Role.LEAD, Role.BY_WHEN} and told[at - 1] is None:
+            first = _first_of(lines, told, at - 1)
+            if first is not None:
+                found.add(id(lines[first]))
+    return frozenset(found)
+
+
+def _first_of(lines: Sequence[Line], told: Sequence[Role | None], last: int) -> int | None:
+    """Where the words that end on a line begin: at its number or bullet, at most a few lines of print before; None for a heading."""
+    for at in range(last, max(-1, last - 4), -1):
+        line = lines[at]
+        if told[at] is not None or line.level is not None:
+            break
+        if _ENTRY.match(line.text.strip()) or line.bullet:
+            return at
+        if line.gap and at < last:
+            break
+    plain = lines[last]
+    return last if plain.level is None and not plain.bold and len(plain.text) > 20 and plain.text[:1].isupper() else None
+
+
 def _is_entry_of(line: Line) -> bool:
     return line.level is None and not line.bold and bool(_ENTRY.match(line.text))
 
@@ -106,10 +138,10 @@ def labelled_parts(line: Line) -> Iterator[tuple[Role, str, str | None]]:
     """A line's labelled parts as (role, words, number); an entry that ends in “(Lead: …; by …)” is an action with its facts."""
     text = line.text.strip()
     entry = _ENTRY.match(text)
-    tail = _TAIL.match(entry["text"] if entry else text)
-    if tail and (entry or line.bullet) and not _LABEL.match(text):
-        yield Role.ACTION, tail["text"].strip(), entry["number"] if entry else None
-        yield from _facts(tail["facts"])
+    words, facts = take_tail(entry["text"] if entry else text)
+    if facts and (entry or line.bullet) and not _LABEL.match(text):
+        yield Role.ACTION, words, entry["number"] if entry else None
+        yield from ((role, said, None) for role, said in facts)
         return
     marks = list(_LABEL.finditer(text)) if len(text) < 2000 else []
     if not marks or (text[: marks[0].start()].strip(" •●▪-–*0123456789.)(")):
@@ -119,19 +151,6 @@ def labelled_parts(line: Line) -> Iterator[tuple[Role, str, str | None]]:
         role = _role(mark["label"])
         if role:
             yield role, text[mark.end() : end].strip(" ;|\t("), mark["number"]
-
-
-def _facts(text: str) -> Iterator[tuple[Role, str, str | None]]:
-    for piece in re.split(r"\s*[;|]\s*|,\s*(?=(?:by|due|lead|owner|when)\b)", text):
-        match = re.match(
-            r"(?P<label>lead|owner|responsible|who|by when|by|due|when|timescale)\b\s*:?\s*(?P<said>\S.*)$",
-            piece.strip(),
-            re.IGNORECASE | re.DOTALL,
-        )
-        if match:
-            label = match["label"].lower()
-            role = Role.LEAD if label in {"lead", "owner", "responsible", "who"} else Role.BY_WHEN
-            yield role, match["said"].strip(" )."), None
 
 
 def _role(label: str) -> Role | None:

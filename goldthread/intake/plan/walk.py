@@ -16,7 +16,7 @@ from goldthread.intake.plan.front import read_title
 from goldthread.intake.plan.head_tables import begin_with, head_of_item, lone_heading
 from goldthread.intake.plan.heads import is_plan_section, read_section
 from goldthread.intake.plan.other_tables import Kind, kind_of_table
-from goldthread.intake.plan.prose import ProseReader
+from goldthread.intake.plan.prose import ProseReader, openers_in
 from goldthread.intake.plan.ruled import RuledReader
 from goldthread.intake.plan.unruled import UnruledReader
 
@@ -103,10 +103,10 @@ class Walk:
     def _prose(self, blocks: Sequence[Block], soft: bool) -> None:
         """No table of actions: the plan may be headings and labelled lines."""
         builder = Builder()
-        reader = ProseReader(builder, Headings(builder, blocks, soft=soft, title=self.title), soft)
-        for block in blocks:
-            if isinstance(block, Line):
-                reader.line(block)
+        lines = [block for block in blocks if isinstance(block, Line)]
+        reader = ProseReader(builder, Headings(builder, blocks, soft=soft, title=self.title), soft, openers=openers_in(lines))
+        for line in lines:
+            reader.line(line)
         reader.finish()
         if reader.actions > 1:
             self.builder = builder

@@ -246,9 +246,8 @@ def _told(lines: Sequence[Strip], published: date | None) -> list[tuple[tuple[da
 
 
 def _looks_back(sentence: str) -> bool:
-    """Whether the words before the sentence's day speak of an earlier inspection."""
-    days = find_days(sentence)
-    return bool(_BACK.search(sentence[: days[0].start] if days else sentence))
+    """Whether the words before the sentence's first figure, its day, speak of an earlier inspection."""
+    return bool(_BACK.search(re.split(r"\d", sentence, maxsplit=1)[0]))
 
 
 def _lead(entries: list[_Entry], lines: Sequence[Strip], places: dict[str, Place]) -> str | None:

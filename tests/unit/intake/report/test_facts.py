@@ -153,3 +153,38 @@ def test_dates_that_cannot_all_be_right_are_told_and_kept(text: str, found: str)
 def test_the_title_counts_before_what_the_prose_says_of_other_inspections() -> None:
     text = f"{TITLE}\n\nInspection dates: 3 to 14 June 2024\n\nSince the joint targeted area inspection of 2022, leaders have acted.\n"
     assert read_report(document(text)).inspection.framework == "ilacs-2023"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "started", "ended"),
+    [
+        ("Between 25 September 2023 and 29 September 2023, Ofsted conducted a joint inspection.", "2023-09-25", "2023-09-29"),
+        ("This letter summarises the visit\non 24 and 25 October 2023. It was the third since May 2022.", "2023-10-24", "2023-10-25"),
+        ("This letter tells of the visit on 24 and 25 October, the first since the inspection of 2022.", "2023-10-24", "2023-10-25"),
+        # only an earlier inspection has days
+        ("Since the last inspection on 3 May 2022, the visit has been prepared.", "None", "None"),
+    ],
+)
+def test_a_letter_s_own_date_is_not_the_visit_s(sentence: str, started: str, ended: str) -> None:
+    letter = f"9 November 2023\n\nDear Ms Arkle\n\nMonitoring visit to Norhaven children’s services\n\n{sentence}\n\nYours sincerely\n"
+    inspection = read_report(document(letter)).inspection
+    assert (str(inspection.started), str(inspection.ended), str(inspection.published)) == (started, ended, "2023-11-09")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Norhaven Council: local authority assessment\n\nPublished: 18 July 2025\n\nOverall rating\n\nGood\n",
+        "National child protection inspection\n\nNorhaven Police\n\nInspection dates: 6 to 17 February 2023\n",
+        "Inspection of St Ebbe and the Vale local authority\nchildren’s services\n\nInspection dates: 3 to 14 June 2024\n\n"
+        "Lead inspector Odile Farrant HMI\n",
+    ],
+)
+def test_other_inspectorates_and_wrapped_titles_are_reports(front: str) -> None:
+    assert looks_like_report(document(front + "\nText.\n"))
+
+
+@pytest.mark.parametrize("after", ["The multi-agency response to neglect", "Key strengths", "Main findings", "What needs to improve?"])
+def test_the_authority_s_name_ends_with_its_line(after: str) -> None:
+    text = f"Joint targeted area inspection of Norhaven\n{after}\n\nInspection dates: 3 to 14 June 2019\n\nText.\n"
+    assert read_report(document(text)).inspection.authority == "Norhaven"

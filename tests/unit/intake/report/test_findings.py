@@ -289,3 +289,63 @@ Word | What it means
 )
 def test_a_sentence_before_bullets_leads_in_or_is_an_entry(printed: str, read: list[str]) -> None:
     assert texts(f"Areas for improvement\n\n{printed}\n") == read
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "who", "timescale"),
+    [
+        ("Norhaven Police should:", ("Norhaven Police",), None),
+        ("The council should:", ("council",), None),
+        ("Within three months, we recommend that Norhaven Police should:", ("Norhaven Police",), "within_3_months"),
+        ("Immediately, the council should:", ("council",), "immediately"),
+        ("## The Norhaven Safeguarding Board should:", ("Norhaven Safeguarding Board",), None),
+    ],
+)
+@pytest.mark.parametrize("entries", ["• check its records\n• ask children", "1. check its records\n2. ask children"])
+def test_a_lead_in_names_whom_the_list_is_for_and_by_when(lead_in: str, who: tuple[str, ...], timescale: str | None, entries: str) -> None:
+    found = listed(f"# Recommendations\n\n{lead_in}\n\n{entries}\n\n# Inspection findings\n\n1. Most contacts are dealt with.\n")
+    assert [(finding.text, finding.addressees, finding.timescale) for finding in found] == [
+        ("check its records", who, timescale),
+        ("ask children", who, timescale),
+    ]
+
+
+def test_a_numbered_lead_in_above_time_bands_is_a_paragraph_and_the_bands_are_a_list() -> None:
+    text = (
+        f"{PARAGRAPHS}\n\n# Areas for improvement\n\n7. To make services safer, the council should act as follows.\n\n"
+        "Immediately:\n\n• Visit each child\n\nWithin three months:\n\n• Train staff\n\n"
+        "# Safeguarding outcomes for children and young people\n\n8. Children are safe and say that they feel safe.\n"
+    )
+    reading = read_report(document(f"{FRONT}\n{text}"))
+    assert [(finding.text, finding.timescale) for finding in reading.findings if finding.kind in LISTED] == [
+        ("Visit each child", "immediately"),
+        ("Train staff", "within_3_months"),
+    ]
+    paragraphs = {finding.number: finding.text for finding in reading.findings if finding.kind == "paragraph"}
+    assert paragraphs["7"] == "To make services safer, the council should act as follows."
+    assert paragraphs["8"].startswith("Children are safe")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_entries_without_marks_are_read_one_by_one(gap: str) -> None:
+    entries = ("Plans, so that they are clear about what must change", "The use of genograms", "The standard of return interviews")
+    text = f"What needs to improve?\n\n{gap.join(entries)}\n\nThe experiences and progress of care leavers: good\n\nAll is well here.\n"
+    long = "A line of prose that shows how wide a line of this paper is when it is filled with words\n" * 12
+    assert texts(f"{long}\n{text}") == list(entries)
+
+
+def test_prose_under_a_heading_for_a_list_is_no_entry() -> None:
+    assert texts("What needs to improve?\n\nLeaders know what must change and have begun to act.\n\nThey told us so.\n") == []
+
+
+def test_a_letter_s_closing_is_no_part_of_its_last_entry() -> None:
+    text = "Areas for improvement\n\n• Plans.\n• The wait for help.\nYours sincerely\nOdile Farrant HMI\n"
+    assert texts(text) == ["Plans.", "The wait for help."]
+
+
+def test_rows_of_judgements_with_numbers_are_no_paragraphs() -> None:
+    rows = "1. Children who need help and protection\nInadequate\n2. Children looked after and achieving permanence\nGood\n"
+    found = read_report(document(f"{FRONT}\n{rows}\n\n# Findings\n\n{PARAGRAPHS}")).findings
+    assert [finding.text for finding in found if finding.number == "1"] == [
+        "Social workers know the children in group 1 well and visit them often."
+    ]

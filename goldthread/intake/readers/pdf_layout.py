@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 
 from goldthread.intake.readers.pdf_aligned import find_aligned, hints_of
 from goldthread.intake.readers.pdf_columns import reading_order
-from goldthread.intake.readers.pdf_furniture import in_margin, is_running, running_words
+from goldthread.intake.readers.pdf_furniture import Page, furniture, in_margin, is_running, running_words
 from goldthread.intake.readers.pdf_geometry import Box, Sheet, Word
 from goldthread.intake.readers.pdf_grid import SNAP, Grid, find_grids
 from goldthread.intake.readers.pdf_headed import page_of, with_body
-from goldthread.intake.readers.pdf_lines import Print
+from goldthread.intake.readers.pdf_lines import Print, rows_of, set_line
 from goldthread.intake.readers.pdf_open import is_drawn, split_open_rows, with_open_ends
 
 _LARGEST_DOT = 8.0  # points across
 _DOT_REACH = 24.0  # points from a drawn bullet to its text
+_FOOT = 0.86  # of the page's height: where a running footer may begin
 _LOW, _HIGH = 0.65, 0.35  # of the page's height: where a table that runs over the break ends and begins
 _NEXT_TO = 8.0  # points between a table and a box that continues it
 
@@ -53,15 +54,31 @@ class Layout:
 
 def lay_out(sheets: list[Sheet]) -> list[Layout]:
     """Tables and lines of every page. Pieces of one table over several pages get the same columns."""
-    drafts = _without_running(sheets, [_pieces(sheet) for sheet in sheets])
+    footers = _footers(sheets)
+    drafts = _without_running(sheets, [_pieces(sheet, footer) for sheet, footer in zip(sheets, footers, strict=True)])
     _share_columns(sheets, drafts)
-    return [_layout(sheet, pieces) for sheet, pieces in zip(sheets, drafts, strict=True)]
+    return [_layout(sheet, pieces, footer) for sheet, pieces, footer in zip(sheets, drafts, footers, strict=True)]
 
 
-def _pieces(sheet: Sheet) -> list[Piece]:
+def _footers(sheets: list[Sheet]) -> list[float]:
+    """For each page where its running footer begins, which no table without lines may take in."""
+    low = [[row for row in rows_of(_low_words(sheet)) if row] for sheet in sheets]
+    prints = [[line for row in rows if (line := set_line(row))] for rows in low]
+    found = furniture([Page(sheet.height, lines) for sheet, lines in zip(sheets, prints, strict=True)])
+    return [
+        min((prints[page][index].box.top for index in dropped), default=sheet.height)
+        for page, (sheet, dropped) in enumerate(zip(sheets, found, strict=True))
+    ]
+
+
+def _low_words(sheet: Sheet) -> list[Word]:
+    return [word for word in sheet.words if word.base > _FOOT * sheet.height]
+
+
+def _pieces(sheet: Sheet, footer: float) -> list[Piece]:
     frame = Box(0, 0, sheet.width, sheet.height)
     grids = find_grids(sheet.level, sheet.upright, sheet.fills, frame)
-    page = page_of(sheet.words, sheet.level, sheet.fills, grids)
+    page = page_of([word for word in sheet.words if word.base < footer], sheet.level, sheet.fills, grids)
     pieces: list[Piece] = []
     for drawn in grids:
         whole = None if is_drawn(drawn, sheet.upright) else with_body(drawn, page)
@@ -127,13 +144,13 @@ def refined(grid: Grid, xs: tuple[float, ...]) -> Grid:
     return Grid(xs, grid.ys, owner)
 
 
-def _layout(sheet: Sheet, pieces: list[Piece]) -> Layout:
+def _layout(sheet: Sheet, pieces: list[Piece], footer: float) -> Layout:
     firm = [piece for piece in pieces if piece.grid.columns >= 2 and (piece.joined or piece.filled >= 2)]
     single = [piece for piece in firm if piece.grid.rows == 1 and not piece.joined and not _has_upright(sheet, piece.grid)]
     firm = [piece for piece in firm if piece not in single]
     taken = _ids(firm)
     rest = [word for word in sheet.words if id(word) not in taken]
-    aligned = _aligned(sheet, rest, firm, single)
+    aligned = _aligned(sheet, [word for word in rest if word.base < footer], firm, single)
     taken |= _ids(aligned)
     tables = [*firm, *aligned, *(piece for piece in single if not _ids([piece]) & taken)]
     tables.sort(key=lambda piece: (piece.grid.ys[0], piece.grid.xs[0]))

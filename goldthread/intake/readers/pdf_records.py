@@ -69,8 +69,10 @@ def entries_of(row: Row) -> list[Row]:
 
 
 def crosses(entry: Sequence[Word], x: float) -> bool:
-    """Whether an entry runs over the border at x, by more than a letter that sticks out."""
-    return entry[0].left < x - 3 and entry[-1].right > x + entry[0].style.size
+    """Whether an entry runs over the border at x: with whole words, or by more than a letter that sticks out."""
+    if entry[0].left > x - 3:
+        return False
+    return entry[-1].right > x + entry[0].style.size or (len(entry) > 1 and entry[-1].left > x - 1)
 
 
 def pitch_of(xs: Sequence[float], parts: Iterable[Sequence[Row]]) -> float | None:
@@ -219,10 +221,10 @@ def _merged(bases: Iterable[float]) -> list[float]:
 
 def _shared_starts(stretches: list[Stretch], labelled: set[int]) -> list[float]:
     """Baselines on which the cells of two columns begin, or a number."""
-    starts = []
+    starts: list[float] = []
     for base in _merged(stretch.first for stretch in stretches):
         columns = {stretch.column for stretch in stretches if -0.01 <= stretch.first - base <= _TOGETHER}
-        if len(columns) > 1 or columns & labelled:
+        if not starts or len(columns) > 1 or columns & labelled:  # the first line may go on from the page before
             starts.append(base)
     return starts
 

@@ -30,10 +30,12 @@ def between_lines(xs: tuple[float, ...], ys: list[float], below: list[Row], edge
 
 
 def _merge_across(grid: Grid, row: int, lines: list[Row]) -> None:
-    """Make a row one cell when its words run over the borders of its columns, in place."""
-    if not any(is_across(grid.xs, line) for line in lines) or any(len(entries_of(line)) > 1 for line in lines):
+    """Make a row one cell when its words run over the borders of its columns or stand in the first alone, in place."""
+    if not lines or any(len(entries_of(line)) > 1 for line in lines):
         return
-    if all(grid.owner[row, column] == (row, column) for column in range(grid.columns)):
+    alone = all(line[-1].right < grid.xs[1] for line in lines)
+    own = all(grid.owner[row, column] == (row, column) for column in range(grid.columns))
+    if own and (alone or any(is_across(grid.xs, line) for line in lines)):
         grid.owner.update({(row, column): (row, 0) for column in range(grid.columns)})
 
 
@@ -46,7 +48,7 @@ def is_across(xs: Sequence[float], line: Row) -> bool:
 def without_lines(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) -> Grid | None:
     """Rows that the white between them tells, with bands across the table; None when any of it is not certain."""
     lines = without_end(xs, lines, fills)
-    parts = _parts(xs, lines)
+    parts = _parts(xs, lines, fills)
     edges = sorted({at for fill in fills if _is_cell(fill.box, xs) for at in (fill.box.top, fill.box.bottom)})
     pitch = pitch_of(xs, [rows for is_band, rows in parts if not is_band])
     found: list[tuple[Records, bool]] = []
@@ -90,17 +92,24 @@ def _stacked(xs: tuple[float, ...], found: list[tuple[Records, bool]], bottom: f
     return Grid(xs, (*tops, bottom), owner)
 
 
-def _parts(xs: tuple[float, ...], lines: list[Row]) -> list[tuple[bool, list[Row]]]:
+def _parts(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) -> list[tuple[bool, list[Row]]]:
     """The lines parted into bands across the table and what stands between them."""
     parts: list[tuple[bool, list[Row]]] = []
     for line in lines:
-        is_band = is_across(xs, line)
+        above = parts[-1][1][-1] if parts else None
+        is_band = is_across(xs, line) or _stands_alone(xs, above, line, fills)
         if parts and not is_band and parts[-1][0] and _ends_band(parts[-1][1], line):
             is_band = True
         if not parts or parts[-1][0] != is_band:
             parts.append((is_band, []))
         parts[-1][1].append(line)
     return parts
+
+
+def _stands_alone(xs: tuple[float, ...], above: Row | None, line: Row, fills: list[Fill]) -> bool:
+    """Whether a marked line stands in the first column with nothing beside it and is not a cell's wrapped line."""
+    near = above is not None and line[0].base - above[0].base <= SINGLE * line[0].style.size
+    return not near and line[-1].right < xs[1] and len(entries_of(line)) == 1 and is_marked(line, fills)
 
 
 def _ends_band(band: list[Row], line: Row) -> bool:

@@ -12,13 +12,14 @@ from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule, Word, is_whi
 from goldthread.intake.readers.pdf_grid import Grid, joined
 from goldthread.intake.readers.pdf_lines import rows_of
 from goldthread.intake.readers.pdf_records import SPLIT, Row, crosses, entries_of
-from goldthread.intake.readers.pdf_rows import between_lines, headed_by_bold, holds_several, is_marked, without_end
+from goldthread.intake.readers.pdf_rows import between_lines, headed_by_bold, holds_several, is_larger, is_marked, rows_between, without_end
 
 _WHITE = 5.0  # points of white that must run down between columns
 _IN_LINE = 3.0  # points by which the entries of a column may start apart
 _MOST_IN_LINE = 0.75
 _BOTH_SIDES = 0.5  # of the lines hold more than one entry
 _CROSSING = 0.7  # of the width: a level line that tells of a table
+_ABOVE = 12.0  # points from the words of the first row to the line above it
 _PARTING = 0.5  # of the width: a level line that parts rows, some of whose cells may go on under it
 _FAR = 3.0  # of the type size between lines ends a table without bands
 _LOOSE = 1.6  # of the type size between lines of one cell
@@ -65,7 +66,8 @@ def find_aligned(words: list[Word], hints: Hints) -> list[tuple[Grid, bool]]:
         run = _run(rows, index, hints.fills) if len(entries_of(rows[index])) > 1 else None
         if run and (grid := _table(rows, run, hints)):
             grids.append(grid)
-            index = run.last
+            bottom = grid[0].ys[-1]
+            index = next((at for at in range(index + 1, run.end) if rows[at][0].base > bottom), max(run.last, index + 1))
         else:
             index += 1
     return grids
@@ -99,6 +101,7 @@ def _is_band(rows: list[Row], at: int, gutters: list[tuple[float, float]], fills
         return False
     below = rows[at + 1]
     near = below[0].base - rows[at][0].base <= _FAR * below[0].style.size
+    near = near and not is_larger(rows[at], below[0].style.size)
     return near and len(entries_of(below)) > 1 and all(_without(gutter, below) for gutter in gutters)
 
 
@@ -195,10 +198,13 @@ def _certain(xs: tuple[float, ...], lines: list[Row], hints: Hints) -> Grid | No
     if closing is None:
         lines = without_end(xs, lines, hints.fills)
     box = _box(lines)
-    inner = sorted({rule.at for rule in level if lines[0][0].base < rule.at < lines[-1][0].base})
-    ys = [box.top, *inner, closing or box.bottom]
-    if len(ys) > 3 and not holds_several(xs, ys, lines):
-        return between_lines(xs, ys, lines, level)
+    first = lines[0][0].base
+    top = max((rule.at for rule in level if box.top - _ABOVE < rule.at < first), default=box.top)
+    ats = sorted({rule.at for rule in level if rule.at > first} | ({box.bottom} if closing is None else set()))
+    ys = rows_between(ats, lines, top, ())
+    inside = [line for line in lines if line[0].base < ys[-1]]
+    if len(ys) > 3 and not holds_several(xs, ys, inside):
+        return between_lines(xs, ys, inside, level)
     return headed_by_bold(xs, lines, hints.fills)
 
 

@@ -8,12 +8,20 @@ from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule, Word, is_whi
 from goldthread.intake.readers.pdf_grid import SNAP, Grid, joined
 from goldthread.intake.readers.pdf_lines import rows_of
 from goldthread.intake.readers.pdf_records import Row, crosses, entries_of
-from goldthread.intake.readers.pdf_rows import between_lines, holds_several, is_across, joined_below, without_end, without_lines
+from goldthread.intake.readers.pdf_rows import (
+    between_lines,
+    holds_several,
+    is_across,
+    is_larger,
+    joined_below,
+    rows_between,
+    without_end,
+    without_lines,
+)
 
 _ROW_RULE = 0.5  # of the width: a level line as long parts rows; shorter ones are shading of single cells
 _CLOSED = 0.7  # of the body's inner upright borders drawn: its cells are known without looking further
 _FAR = 3.0  # of the type size between lines: a table without lines ends
-_ROOM = 4.0  # of the type size: the most white above or below the words of a row between lines
 _NEAR = 40.0  # points above a grid in which a line may belong to it
 _LARGER = 0.6  # points above the table's own type size: a heading after the table
 
@@ -55,7 +63,8 @@ def with_body(grid: Grid, page: Page) -> Grid | None:
 
 def _body(xs: tuple[float, ...], below: list[Row], page: Page, head: Grid, size: float) -> Grid | None:
     edges = _edges(page, below, xs)
-    ys = _ruled_rows(below, page, edges, head, size)
+    tops = [other.box.top for other in page.grids if other.columns > 1]
+    ys = rows_between(_row_rules(edges, head.box, head.ys[-1]), below, head.ys[-1], tops)
     rest = [row for row in below if row[0].base > ys[-1]]
     if len(ys) < 2 or not any(abs(rule.at - ys[-1]) <= SNAP for rule in page.level):
         after = _unruled_lines(rest, head._replace(ys=(*head.ys[:-1], ys[-1])), size)
@@ -146,26 +155,6 @@ def _is_table(other: Grid, page: Page, xs: tuple[float, ...]) -> bool:
     return head is not None and all(word.style.bold for word in _inside(page.words, other.box._replace(bottom=other.ys[head + 1])))
 
 
-def _ruled_rows(below: list[Row], page: Page, edges: list[Rule], head: Grid, size: float) -> list[float]:
-    """The borders of the rows that level lines part, from the head's lower edge on."""
-    box, top = head.box, head.ys[-1]
-    ys = [top]
-    room = None
-    for at in _row_rules(edges, box, top):
-        rows = [row for row in below if ys[-1] < row[0].base - row[0].style.size * 0.3 < at]
-        if not rows:
-            if at - ys[-1] <= SNAP:
-                continue
-            break
-        above = rows[0][0].base - ys[-1]
-        is_title = room is not None and above > room + size / 2 and _is_top(at, page)
-        if is_title or max(above, at - rows[-1][0].base) > _ROOM * size or any(_is_other(row, size) for row in rows):
-            break
-        room = max(room or 0.0, above)
-        ys.append(at)
-    return ys
-
-
 def _row_rules(edges: list[Rule], box: Box, top: float) -> list[float]:
     """The heights of level lines that run over most of the table and not beyond it."""
     found: dict[float, float] = {}
@@ -176,16 +165,6 @@ def _row_rules(edges: list[Rule], box: Box, top: float) -> list[float]:
     return [at for at, length in found.items() if length >= _ROW_RULE * box.width]
 
 
-def _is_other(row: Row, size: float) -> bool:
-    """Whether a line is set larger than the table: a heading after it."""
-    return all(word.style.size > size + _LARGER for word in row)
-
-
-def _is_top(at: float, page: Page) -> bool:
-    """Whether a table begins at a height, so that words just above it may be its title."""
-    return any(other.columns > 1 and abs(other.box.top - at) <= SNAP for other in page.grids)
-
-
 def _unruled_lines(below: list[Row], grid: Grid, size: float) -> list[Row]:
     """The lines that may be a table's own when no line closes it."""
     kept: list[Row] = []
@@ -193,7 +172,7 @@ def _unruled_lines(below: list[Row], grid: Grid, size: float) -> list[Row]:
     for row in below:
         if kept:
             base = kept[-1][0].base
-        if row[0].base - base > _FAR * size or _is_other(row, size):
+        if row[0].base - base > _FAR * size or is_larger(row, size):
             break
         if any(crosses(entry, x) for entry in entries_of(row) for x in grid.xs[1:-1]) and not is_across(grid.xs, row):
             break

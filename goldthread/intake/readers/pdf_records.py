@@ -94,6 +94,9 @@ def records(xs: Sequence[float], lines: Sequence[Row], pitch: float | None, edge
     if not labelled and widest <= (pitch or SINGLE) and (widest == 0 or _narrows(filled)):
         return _one(columns)
     found = _by_white(columns, pitch, labelled) if pitch else _all_filled(columns)
+    if not pitch and not found and 0 < widest <= SINGLE:  # all lines of one column are one cell's
+        found = _by_white(columns, widest * _SAME, labelled)
+        found = None if found and found.covered else found
     bases = [line[0].base for column in filled for line in column]
     begun = [line[0].base for column in labelled for line in columns[column]]
     begun += [base for at in edges if (base := min((base for base in bases if base > at), default=None)) is not None and base - at < _REACH]

@@ -1,11 +1,14 @@
 """Rows between known columns, by the lines drawn between them or by the white, with bands that run across the table."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from goldthread.intake.readers.pdf_geometry import Box, Fill, Rule
 from goldthread.intake.readers.pdf_grid import SNAP, Grid, Slot, owners_of
 from goldthread.intake.readers.pdf_records import SINGLE, Records, Row, crosses, entries_of, label_bases, pitch_of, records
 
+_ROOM = 4.0  # of the type size: the most white above or below the words of a row between lines
+_LARGER = 0.6  # points above the table's own type size
 _BAND_LINES = 2  # of plain text across the table: more are a paragraph after it
 
 
@@ -23,10 +26,14 @@ def between_lines(xs: tuple[float, ...], ys: list[float], below: list[Row], edge
     upright = [Rule(x, ys[0], ys[-1]) for x in xs]
     level = [rule for rule in edges if ys[0] - SNAP <= rule.at <= ys[-1] + SNAP]
     grid = Grid(xs, tuple(ys), owners_of(xs, tuple(ys), level, upright))
-    for row in range(grid.rows):
-        lines = [line for line in below if ys[row] < line[0].base - line[0].style.size * 0.3 < ys[row + 1]]
-        _merge_across(grid, row, lines)
+    _merge_all_across(grid, below)
     return grid
+
+
+def _merge_all_across(grid: Grid, lines: list[Row]) -> None:
+    for row in range(grid.rows):
+        own = [line for line in lines if grid.ys[row] < line[0].base - line[0].style.size * 0.3 < grid.ys[row + 1]]
+        _merge_across(grid, row, own)
 
 
 def _merge_across(grid: Grid, row: int, lines: list[Row]) -> None:
@@ -61,7 +68,9 @@ def without_lines(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) ->
         found.append((one, is_band))
     if not found:
         return None
-    return _stacked(xs, found, max(word.base + word.style.size * 0.3 for word in lines[-1]))
+    grid = _stacked(xs, found, max(word.base + word.style.size * 0.3 for word in lines[-1]))
+    _merge_all_across(grid, lines)
+    return grid
 
 
 def headed_by_bold(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) -> Grid | None:
@@ -100,7 +109,8 @@ def _parts(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) -> list[t
         is_band = is_across(xs, line) or _stands_alone(xs, above, line, fills)
         if parts and not is_band and parts[-1][0] and _ends_band(parts[-1][1], line):
             is_band = True
-        if not parts or parts[-1][0] != is_band:
+        far = above is not None and line[0].base - above[0].base > SINGLE * line[0].style.size
+        if not parts or parts[-1][0] != is_band or (is_band and far):
             parts.append((is_band, []))
         parts[-1][1].append(line)
     return parts
@@ -122,7 +132,7 @@ def without_end(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) -> l
     """The lines without those at the end that may be text below the table: one entry that goes on in no column."""
     pitch = pitch_of(xs, [[line for line in lines if not is_across(xs, line)]]) or SINGLE
     kept = list(lines)
-    while kept and len(entries_of(kept[-1])) < 2 and not is_marked(kept[-1], fills):
+    while kept and len(entries_of(kept[-1])) < 2 and not _is_shaded(kept[-1], fills):
         last = kept[-1][0]
         above = max((word.base for line in kept[:-1] for word in line if abs(word.left - last.left) <= 2), default=-1e9)
         if last.base - above <= pitch * last.style.size and not is_across(xs, kept[-1]):
@@ -133,8 +143,39 @@ def without_end(xs: tuple[float, ...], lines: list[Row], fills: list[Fill]) -> l
 
 def is_marked(line: Row, fills: list[Fill]) -> bool:
     """Whether a line is shaded or bold from end to end, as a band in a table is."""
+    return all(word.style.bold for word in line) or _is_shaded(line, fills)
+
+
+def _is_shaded(line: Row, fills: list[Fill]) -> bool:
     middle = line[0].middle
-    return all(word.style.bold for word in line) or any(fill.box.holds(middle) for fill in fills)
+    return any(fill.box.holds(middle) for fill in fills)
+
+
+def rows_between(ats: Sequence[float], lines: list[Row], top: float, tops: Sequence[float]) -> list[float]:
+    """The borders of the rows that level lines at ats part, from top on, as far as they are one table's.
+
+    tops: where tables begin. A heading, a title above another table and empty space end the rows.
+    """
+    ys, room = [top], None
+    size = median(word.style.size for line in lines[:3] for word in line)
+    for at in ats:
+        rows = [row for row in lines if ys[-1] < row[0].base - row[0].style.size * 0.3 < at]
+        if not rows and at - ys[-1] <= SNAP:
+            continue
+        if not rows or any(is_larger(row, size) for row in rows):
+            break
+        above = rows[0][0].base - ys[-1]
+        may_be_title = any(abs(at - other) <= SNAP for other in tops) or all(len(entries_of(row)) == 1 for row in rows)
+        if max(above, at - rows[-1][0].base) > _ROOM * size or (may_be_title and room is not None and above > room + size / 2):
+            break
+        room = max(room or 0.0, above)
+        ys.append(at)
+    return ys
+
+
+def is_larger(row: Row, size: float) -> bool:
+    """Whether a line is set larger than the table: a heading after it."""
+    return all(word.style.size > size + _LARGER for word in row)
 
 
 def joined_below(grid: Grid, head: int, body: Grid) -> Grid:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from goldthread.common.dates import find_part_dates, find_undated
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Cell
-from goldthread.intake.plan.columns import Header, Role
+from goldthread.intake.plan.columns import Header, Role, plain_heading
 from goldthread.intake.plan.names import CONNECTORS, OPENER, is_body, is_full_name, kind_of_name
 from goldthread.intake.plan.rating_words import is_rating_text
 from goldthread.intake.plan.splitting import split_names
@@ -96,6 +96,10 @@ def settled(header: Header, columns: Sequence[Column]) -> Header:
         prose = [at for at, role in enumerate(roles) if role is None and is_prose(columns[at])]
         if len(prose) == 1:
             roles[prose[0]] = Role.ACTION
+    if Role.ACTION not in roles and Role.ITEM in roles and {Role.LEAD, Role.BY_WHEN} & set(roles):
+        at = roles.index(Role.ITEM)
+        if re.fullmatch(r"what\??", plain_heading(header.texts[at])):
+            roles[at] = Role.ACTION  # what, who and when alone
     return Header(tuple(roles), header.texts, header.depth)
 
 

@@ -279,16 +279,12 @@ _GROUPS = re.compile(r"(?:.*\b)?(?:themes?|work ?streams?|strands?|pillars?|doma
 
 
 def _settle_alone(roles: list[Role | None], texts: Sequence[str]) -> None:
-    """A “responsible body” leads where no other column does; “what” is done and a “theme” is the item where no other column is."""
+    """A “responsible body” leads where no other column does; a “theme” is the item where no other column is."""
     plain = [plain_heading(text) for text in texts]
     if Role.LEAD not in roles and Role.ACCOUNTABLE in roles:
         at = roles.index(Role.ACCOUNTABLE)
         if _BODY_RESPONSIBLE.fullmatch(plain[at]):
             roles[at] = Role.LEAD
-    if Role.ACTION not in roles and Role.ITEM in roles and {Role.LEAD, Role.BY_WHEN} & set(roles):
-        at = roles.index(Role.ITEM)
-        if re.fullmatch(r"what\??", plain[at]):
-            roles[at] = Role.ACTION
     if Role.ITEM not in roles and Role.ACTION in roles and Role.SECTION in roles:
         at = roles.index(Role.SECTION)
         if _GROUPS.fullmatch(plain[at]) and at < roles.index(Role.ACTION):

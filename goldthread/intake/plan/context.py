@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Block, Line, Table
@@ -34,6 +35,12 @@ def _begins_actions(block: Block) -> bool:
     return isinstance(block, Table) or bool(re.match(r"(?:key )?actions?(?: \d[\d.]*)?\s*:", block.text, re.IGNORECASE))
 
 
+def _names_table(line: Line, after: Block) -> bool:
+    """Whether a short line set apart straight above a table, in text without any styles, is its heading."""
+    told = isinstance(after, Table) and line.gap and 8 <= len(line.text) < 100 and not line.bullet
+    return told and not re.search(r"[.;,:]$|\d{4}|\b(?:council|updated?|version|plan|author|owner)\b", line.text, re.IGNORECASE)
+
+
 class Styles:
     """Tells headings from running text by level, size and weight, as far as the format keeps them."""
 
@@ -52,6 +59,8 @@ class Styles:
             for at, line in enumerate(blocks)
             if isinstance(line, Line) and any(_begins_actions(after) for after in blocks[at + 1 : at + 4])
         }
+        plain = not any(line.level or line.bold or line.size is not None for line in lines)
+        self.alone = {id(line) for line, after in pairwise(blocks) if plain and isinstance(line, Line) and _names_table(line, after)}
         self.order = {size: place for place, size in enumerate(sizes, 1)}
 
     def rank(self, line: Line) -> float | None:
@@ -83,6 +92,8 @@ class Styles:
             return None  # who raised an item and by when, under its heading
         if label and len(line.text) < 400 and (label.text or label.number):
             return 6.0
+        if id(line) in self.alone:
+            return 7.0
         numbered = re.match(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,2}){0,2}[.):]?\s+[A-Z]", line.text)
         return 7.0 if numbered and id(line) in self.above_tables and len(line.text) < 250 else None
 
@@ -145,6 +156,11 @@ class Headings:
             return True
         self._item(fresh)
         return True
+
+    def names_item(self) -> bool:
+        """Whether the last heading since the plan table before is an item's, by its label (“Priority action 1: …”)."""
+        label = read_label(self.fresh[-1].text) if self.fresh else None
+        return bool(label and label.text)
 
     def _is_title(self, heading: Heading) -> bool:
         """The document's own title is no section: the first and only heading of its rank."""

@@ -25,7 +25,7 @@ def read_status_key(blocks: Sequence[Block]) -> tuple[StatusKey, ...]:
         if isinstance(block, Table):
             entries = _in_table(block, heading)
             if entries:
-                found.append((_says_key(heading) or _says_key(block.title or "") or _has_key_header(block), entries))
+                found.append((says_key(heading) or says_key(block.title or "") or _has_key_header(block), entries))
             heading = ""
         else:
             heading = block.text if len(block.text) < 120 else heading
@@ -45,7 +45,8 @@ def _without_repeats(entries: Sequence[StatusKey]) -> tuple[StatusKey, ...]:
     return tuple({(fold(entry.label), entry.colour): entry for entry in reversed(entries)}.values())[::-1]
 
 
-def _says_key(text: str) -> bool:
+def says_key(text: str) -> bool:
+    """Whether a heading says that a key to the ratings follows."""
     flat = squeeze(text)
     return len(flat) < 90 and bool(_HEADING.fullmatch(flat))
 
@@ -70,7 +71,7 @@ def _in_table(table: Table, heading: str) -> tuple[StatusKey, ...]:
     if not entries or any(re.fullmatch(r"[\d\s.,%]*", entry.meaning or "x") for entry in entries):
         return ()
     rated = sum(is_rating_text(entry.label) or bool(_FILL_LABEL.fullmatch(entry.label)) for entry in entries)
-    named = _says_key(heading) or _says_key(table.title or "") or _has_key_header(table)
+    named = says_key(heading) or says_key(table.title or "") or _has_key_header(table)
     return entries if named or rated * 3 >= len(entries) * 2 else ()
 
 

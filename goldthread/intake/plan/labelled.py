@@ -72,6 +72,12 @@ def read_facts(item: DraftItem, lines: Sequence[Line]) -> None:
             item.timescale = timescale["when"]
 
 
+def is_line_fact(text: str) -> bool:
+    """Whether a line says something of an item under a label (“Outcome: …”)."""
+    labelled = _LABELLED.match(text)
+    return labelled is not None and fact_of(labelled["label"]) is not None
+
+
 def tell_line(item: DraftItem, text: str, place: Place) -> bool:
     """Give an item what a labelled line says of it (“Outcome: …”); whether it was one."""
     labelled = _LABELLED.match(text)

@@ -179,13 +179,18 @@ def _board_rows(rows: Sequence[tuple[Cell, ...]], columns: _Columns) -> Iterator
             )
 
 
+def is_glossary_heading(text: str) -> bool:
+    """Whether a line says that terms are explained below it."""
+    return bool(_GLOSSARY_HEADING.fullmatch(fold(text).strip(" :.")))
+
+
 def read_glossary(blocks: Sequence[Block]) -> tuple[GlossaryEntry, ...]:
     """The terms explained under a glossary heading, from lines or from a two-column table."""
     found: list[GlossaryEntry] = []
     inside = False
     for block in blocks:
         if isinstance(block, Line):
-            if _GLOSSARY_HEADING.fullmatch(fold(block.text).strip(" :.")):
+            if is_glossary_heading(block.text):
                 inside = True
             elif inside:
                 inside = block.level is None and _glossary_line(block, found)

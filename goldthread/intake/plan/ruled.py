@@ -15,7 +15,8 @@ from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.drafts import DraftItem, Piece
 from goldthread.intake.plan.headings_of import headers_in
 from goldthread.intake.plan.heads import Label, kind_of, read_label, read_section
-from goldthread.intake.plan.labelled import Told, flat, is_note, read_cell, tell_fact, tell_label, tell_line
+from goldthread.intake.plan.labelled import Told, flat, is_line_fact, is_note, read_cell, tell_fact, tell_label, tell_line
+from goldthread.intake.plan.lone_rows import heads_item
 from goldthread.intake.plan.rating_words import is_rating_text
 
 
@@ -68,6 +69,10 @@ class RuledReader:
         heading_rows = {at + step for at, header in headers.items() for step in range(header.depth)}
         first = min(headers, default=0)
         for at, row in enumerate(table.rows):
+            if at not in heading_rows and heads_item(
+                row, next(iter(table.rows[at + 1 :]), None), next(iter(headers.values()), self.header)
+            ):
+                return True
             if at in heading_rows or not is_band(row) or fact_in(row) or is_empty_fact(row) or is_note(parts_of(row)[0].text):
                 continue
             if (at < first and not self._names_document(parts_of(row)[0].text)) or self._titled(row, headers):
@@ -100,7 +105,7 @@ class RuledReader:
             if self.header is None or self.width != len(row) or self._heads_next(table.rows, at, headers):
                 before.append(row)
             else:
-                self._row(row, cut=first)
+                self._row(row, table.rows[at + 1] if at + 1 < len(table.rows) else None, cut=first)
                 first = False
             at += 1
         for row in before:
@@ -259,7 +264,7 @@ class RuledReader:
             number, bare = take_number(text)
             self.builder.begin_item(label, bare, cell.place.saying(text), soft=self.soft, number=number)
 
-    def _row(self, row: Row, *, cut: bool) -> None:
+    def _row(self, row: Row, following: Row | None, *, cut: bool) -> None:
         assert self.header is not None
         filled = parts_of(row)
         if all(not cell.text.strip() and not cell.fill for cell in row) or (len(filled) <= 2 and _is_total(filled)):
@@ -267,7 +272,7 @@ class RuledReader:
         if is_key_row(row):
             self.keys.append(row)
             return
-        if self._is_head(row, cut) and self._band(row):
+        if self._is_head(row, following, cut) and self._band(row):
             return
         values = [
             (role, replace(cell, text=_with_heading(cell, self.header, i)))
@@ -276,12 +281,16 @@ class RuledReader:
         ]
         self.builder.row(_doubled(values), row[0].place, soft=self.soft, cut=cut)
 
-    def _is_head(self, row: Row, cut: bool) -> bool:
+    def _is_head(self, row: Row, following: Row | None, cut: bool) -> bool:
         """Whether a row below the headings is no action but a title, a fact about the item or a note."""
+        assert self.header is not None
         item = self.builder.item
         if fact_in(row) and item and not item.actions:
             return True
-        return is_band(row) and self._stands_alone(row) and not self._resumes(row, cut)
+        if heads_item(row, following, self.header):
+            return True
+        told = item is not None and not item.actions and len(parts_of(row)) == 1 and is_line_fact(parts_of(row)[0].text)
+        return is_band(row) and (told or self._stands_alone(row)) and not self._resumes(row, cut)
 
     def _resumes(self, row: Row, cut: bool) -> bool:
         return cut and parts_of(row)[0].text.strip()[:1].islower()
@@ -290,6 +299,15 @@ class RuledReader:
         """A lone text is a title unless it is a value of a row whose other cells are simply empty."""
         assert self.header is not None
         return spans_all(row) or (self._titled(row, {0: self.header}))
+
+
+def rows_come_first(table: Table, headers: Mapping[int, Header]) -> bool:
+    """Whether actions stand straight under the heading, before any band: they belong to the item named above the table."""
+    if not headers or any(header.column(Role.ITEM) is not None for header in headers.values()):
+        return False
+    at = min(headers)
+    below = table.rows[at + headers[at].depth :]
+    return not any(is_band(row) for row in table.rows[:at]) and bool(below) and len(parts_of(below[0])) > 1 and not is_band(below[0])
 
 
 def _doubled(values: Values) -> Values:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Block, Document, Line, Table
@@ -17,7 +18,8 @@ from goldthread.intake.plan.head_tables import begin_with, head_of_item, lone_he
 from goldthread.intake.plan.heads import is_plan_section, read_section
 from goldthread.intake.plan.other_tables import Kind, kind_of_table
 from goldthread.intake.plan.prose import ProseReader, openers_in
-from goldthread.intake.plan.ruled import RuledReader
+from goldthread.intake.plan.ruled import RuledReader, rows_come_first
+from goldthread.intake.plan.sheets import parted
 from goldthread.intake.plan.unruled import UnruledReader
 
 
@@ -104,7 +106,10 @@ class Walk:
         """No table of actions: the plan may be headings and labelled lines."""
         builder = Builder()
         lines = [block for block in blocks if isinstance(block, Line)]
-        reader = ProseReader(builder, Headings(builder, blocks, soft=soft, title=self.title), soft, openers=openers_in(lines))
+        openers = openers_in(lines)
+        headings = Headings(builder, blocks, soft=soft, title=self.title)
+        headings.styles.above_tables |= {id(line) for line, after in pairwise(lines) if id(after) in openers and id(line) not in openers}
+        reader = ProseReader(builder, headings, soft, openers=openers)
         for line in lines:
             reader.line(line)
         reader.finish()
@@ -113,7 +118,7 @@ class Walk:
 
     def blocks(self) -> list[Block]:
         """The blocks that no inspection report takes; tables of text that keep one row a line as tables with certain cells."""
-        blocks = [block for i, block in enumerate(self.document.blocks) if i not in self.skip]
+        blocks = parted([block for i, block in enumerate(self.document.blocks) if i not in self.skip])
         if not has_whole_rows(blocks):
             return blocks
         self.builder.blanks_repeat = True
@@ -156,7 +161,7 @@ class Walk:
         headers = ruled.headers(table, adjacent=not headings.fresh)
         if headers is None:
             return False
-        own = ruled.names_items(table, headers)
+        own = ruled.names_items(table, headers) and not (headings.names_item() and rows_come_first(table, headers))
         if not headings.table(names_items=own) and table.title and not own and not re.fullmatch(r"(?:table|sheet) ?\d*", table.title, re.I):
             self.builder.heading = (table.title, table.place.saying(table.title))
         ruled.feed(table, headers)

@@ -19,6 +19,7 @@ from goldthread.intake.report.grades import whole_grade
 from goldthread.intake.report.headings import band, is_back_matter, is_graded_area, is_known_area, is_section_title, list_kind
 from goldthread.intake.report.judgement_rows import begins_with_judgement
 from goldthread.intake.report.print_style import Style
+from goldthread.intake.report.spaced import spaced_table
 
 HEADING, BULLET, NUMBERED, TEXT, TABLE, SMALL = "heading", "bullet", "numbered", "text", "table", "small"
 
@@ -145,10 +146,16 @@ def join_print(before: str, after: str) -> str:
 
 
 def _strips(blocks: Sequence[Block], first: int, end: int) -> Iterator[tuple[int, Block]]:
-    """Blocks without page numbers; a table of one column comes as lines."""
+    """Blocks without page numbers; a table of one column comes as lines, one laid out with spaces as a table."""
+    taken = first
     for at in range(first, end):
         block = blocks[at]
-        if isinstance(block, Line):
+        if at < taken:
+            continue
+        if spaced := spaced_table(blocks, at, end):
+            table, taken = spaced
+            yield at, table
+        elif isinstance(block, Line):
             if not _is_noise(block.text.strip()):
                 yield at, block
         elif all(len(cell.text.strip()) < 3 for row in block.rows for cell in row):

@@ -349,3 +349,20 @@ def test_rows_of_judgements_with_numbers_are_no_paragraphs() -> None:
     assert [finding.text for finding in found if finding.number == "1"] == [
         "Social workers know the children in group 1 well and visit them often."
     ]
+
+
+def test_a_table_laid_out_with_spaces_is_read_column_by_column() -> None:
+    text = (
+        "Areas for priority action\n\n"
+        "Responsible body       Areas for priority action\n"
+        "Norhaven Council       Leaders should act to find the needs\n"
+        "1\n"
+        "Norhaven Care Board    of children who are out of school.\n"
+        "Norhaven Council       Leaders should clear late plans and keep\n"
+        "                       families told.\n\n"
+        "Leaders have begun.\n"
+    )
+    assert [(finding.text, finding.addressees) for finding in listed(text)] == [
+        ("Leaders should act to find the needs of children who are out of school.", ("Norhaven Council", "Norhaven Care Board")),
+        ("Leaders should clear late plans and keep families told.", ("Norhaven Council",)),
+    ]

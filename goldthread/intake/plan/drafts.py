@@ -88,4 +88,4 @@ class DraftItem:
     @property
     def empty(self) -> bool:
         """Whether nothing was ever put under this heading."""
-        return not (self.actions or self.outcomes)
+        return not (self.actions or any(re.search(r"\w", piece.text) for piece in self.outcomes))

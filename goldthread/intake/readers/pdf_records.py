@@ -6,6 +6,8 @@ column of numbers or references does: each begins a row. Where neither tells, th
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -91,8 +93,8 @@ def records(xs: Sequence[float], lines: Sequence[Row], pitch: float | None, edge
     filled = [column for column in columns if column]
     labelled = {number for number, column in enumerate(columns) if _are_labels(column)}
     widest = max((_ratio(*pair) for column in filled for pair in itertools.pairwise(column)), default=0.0)
-    if not labelled and widest <= (pitch or SINGLE) and (widest == 0 or _narrows(filled)):
-        return _one(columns)
+    if not labelled and widest <= (pitch or SINGLE) and (widest == 0 or _narrows(filled)) and (one := _one(columns)):
+        return one
     found = _by_white(columns, pitch, labelled) if pitch else _all_filled(columns)
     if not pitch and not found and 0 < widest <= SINGLE:  # all lines of one column are one cell's
         found = _by_white(columns, widest * _SAME, labelled)
@@ -134,12 +136,17 @@ def _one(columns: list[list[Row]]) -> Records | None:
     first = min(lines[0][0].base for lines in columns if lines)
     if any(lines and abs(lines[0][0].base - first) > _TOGETHER for lines in columns):
         return None
-    return Records((_top(first, columns),), {})
+    return Records(_tops([first], columns), {})
 
 
-def _top(base: float, columns: list[list[Row]]) -> float:
-    sizes = [word.style.size for lines in columns for line in lines for word in line if abs(line[0].base - base) <= _TOGETHER]
-    return base - max(sizes)
+def _tops(starts: list[float], columns: list[list[Row]]) -> tuple[float, ...]:
+    """The upper edges of the lines that start at baselines."""
+    sizes = [0.0] * len(starts)
+    for line in itertools.chain.from_iterable(columns):
+        if _is_near(line[0].base, starts):
+            row = _at(line[0].base, starts)
+            sizes[row] = max(sizes[row], *(word.style.size for word in line))
+    return tuple(start - size for start, size in zip(starts, sizes, strict=True))
 
 
 def _narrows(columns: list[list[Row]]) -> bool:
@@ -160,13 +167,7 @@ def _by_white(columns: list[list[Row]], most: float, labelled: set[int]) -> Reco
 
 def _are_one_grid(stretches: list[Stretch], starts: list[float]) -> bool:
     """Whether a cell that would go on past a row's start has a line right on it: then rows stand no further apart than lines."""
-    return any(
-        abs(line[0].base - start) <= _ON_LINE
-        for stretch in stretches
-        for start in starts
-        if start > stretch.first + _TOGETHER
-        for line in stretch.lines
-    )
+    return any(_is_near(line[0].base, starts, _ON_LINE) for stretch in stretches for line in stretch.lines[1:])
 
 
 def _all_filled(columns: list[list[Row]]) -> Records | None:
@@ -175,7 +176,7 @@ def _all_filled(columns: list[list[Row]]) -> Records | None:
     alike = all(len(lines) == len(starts) for lines in columns)
     if not alike or any(abs(line[0].base - base) > _TOGETHER for lines in columns for line, base in zip(lines, starts, strict=True)):
         return None
-    return Records(tuple(_top(start, columns) for start in starts), {})
+    return Records(_tops(starts, columns), {})
 
 
 def _by_marks(columns: list[list[Row]], starts: list[float]) -> Records | None:
@@ -183,8 +184,8 @@ def _by_marks(columns: list[list[Row]], starts: list[float]) -> Records | None:
     first = min(lines[0][0].base for lines in columns if lines)
     if len(starts) < 2 or abs(starts[0] - first) > _TOGETHER:
         return None
-    stretches = _stretches(columns, lambda _, below: not any(abs(below[0].base - start) <= _TOGETHER for start in starts))
-    if any(all(abs(stretch.first - start) > _TOGETHER for start in starts) for stretch in stretches):
+    stretches = _stretches(columns, lambda _, below: not _is_near(below[0].base, starts))
+    if not all(_is_near(stretch.first, starts) for stretch in stretches):
         return None
     return None if any(_runs_over(lines, starts) for lines in columns) else _records(columns, stretches, starts)
 
@@ -195,7 +196,7 @@ def _runs_over(lines: list[Row], starts: list[float]) -> bool:
     return any(
         below[0].text[0].islower() and line[-1].right + below[0].right - below[0].left + below[0].style.size * 0.3 > edge
         for line, below in itertools.pairwise(lines)
-        if any(abs(below[0].base - start) <= _TOGETHER for start in starts)
+        if _is_near(below[0].base, starts)
     )
 
 
@@ -223,33 +224,36 @@ def _merged(bases: Iterable[float]) -> list[float]:
 
 
 def _shared_starts(stretches: list[Stretch], labelled: set[int]) -> list[float]:
-    """Baselines on which the cells of two columns begin, or a number."""
-    starts: list[float] = []
-    for base in _merged(stretch.first for stretch in stretches):
-        columns = {stretch.column for stretch in stretches if -0.01 <= stretch.first - base <= _TOGETHER}
-        if not starts or len(columns) > 1 or columns & labelled:  # the first line may go on from the page before
-            starts.append(base)
-    return starts
+    """Baselines on which the cells of two columns begin, or a number; the first may go on from the page before."""
+    bases = _merged(stretch.first for stretch in stretches)
+    columns: dict[int, set[int]] = defaultdict(set)
+    for stretch in stretches:
+        columns[bisect_right(bases, stretch.first) - 1].add(stretch.column)
+    return [base for at, base in enumerate(bases) if not at or len(columns[at]) > 1 or columns[at] & labelled]
 
 
 def _tell_rows(stretches: list[Stretch], starts: list[float]) -> bool:
     """Whether the rows are more than a guess: cells begin with their row, and fewer columns go on than begin."""
-    first = min(stretch.first for stretch in stretches)
-    if abs(first - starts[0]) > _TOGETHER:
+    rows = [_at(stretch.first, starts) for stretch in stretches]
+    on_time = [_is_near(stretch.first, starts) for stretch in stretches]
+    above = {(stretch.column, row) for stretch, row, fits in zip(stretches, rows, on_time, strict=True) if fits}
+    late = [(stretch.column, row) for stretch, row, fits in zip(stretches, rows, on_time, strict=True) if not fits]
+    if len(late) > _MOST_LATE * len(starts) or not above.issuperset(late):
         return False
-    late = [stretch for stretch in stretches if all(abs(stretch.first - start) > _TOGETHER for start in starts)]
-    above = {(stretch.column, _at(stretch.first, starts)) for stretch in stretches if stretch not in late}
-    if len(late) > _MOST_LATE * len(starts) or any((stretch.column, _at(stretch.first, starts)) not in above for stretch in late):
-        return False
-    begun = [sum(_at(stretch.first, starts) == row for stretch in stretches) for row in range(len(starts))]
-    on = [stretch for stretch in stretches if len(stretch.lines) > 1]
-    going = [sum(_at(stretch.first, starts) == row for stretch in on) for row in range(len(starts))]
-    wrapped = [(go, begin) for go, begin in zip(going, begun, strict=True) if go]
-    return sum(go < begin for go, begin in wrapped) >= len(wrapped) / 2
+    begun = Counter(rows)
+    going = Counter(row for stretch, row in zip(stretches, rows, strict=True) if len(stretch.lines) > 1)
+    return sum(go < begun[row] for row, go in going.items()) >= len(going) / 2
 
 
 def _at(base: float, starts: list[float]) -> int:
-    return max((row for row, start in enumerate(starts) if start <= base + _TOGETHER), default=0)
+    """The row that a baseline stands in."""
+    return max(bisect_right(starts, base + _TOGETHER) - 1, 0)
+
+
+def _is_near(base: float, starts: list[float], margin: float = _TOGETHER) -> bool:
+    """Whether a row starts at a baseline."""
+    at = bisect_left(starts, base - margin)
+    return at < len(starts) and starts[at] <= base + margin
 
 
 def _records(columns: list[list[Row]], stretches: list[Stretch], starts: list[float]) -> Records:
@@ -258,4 +262,4 @@ def _records(columns: list[list[Row]], stretches: list[Stretch], starts: list[fl
         row, end = _at(stretch.first, starts), _at(stretch.last + _TOGETHER, starts)
         for over in range(row + 1, end + 1):
             covered[over, stretch.column] = (row, stretch.column)
-    return Records(tuple(_top(start, columns) for start in starts), covered)
+    return Records(_tops(starts, columns), covered)

@@ -56,10 +56,13 @@ def _from_numbers(lines: Sequence[SourceLine], fields: Sequence[Fields]) -> list
     first = _head_end(fields, len(lines))
     columns = _number_columns(fields[first:])
     starts = [at for at in range(first, len(fields)) if any(fields[at][column] for column in columns)]
-    if len(starts) < 2 or starts[0] != first or any(at and line.gap and at not in starts for at, line in enumerate(lines)):
+    begun = set(starts)
+    if len(starts) < 2 or starts[0] != first or any(at and line.gap and at not in begun for at, line in enumerate(lines)):
         return None
-    if any(_runs_over(fields, at, column) for at in starts[1:] for column in range(len(fields[0]))):
-        return None
+    for column in zip(*fields, strict=True):
+        widest = max(map(len, column))
+        if any(_runs_over(column[at - 1], column[at], widest) for at in starts[1:]):
+            return None
     return [range(first), *_ranges(starts, len(fields))]
 
 
@@ -69,10 +72,8 @@ def _number_columns(fields: Sequence[Fields]) -> list[int]:
     return [column for column, texts in filled.items() if len(texts) > 1 and all(map(_LABEL.fullmatch, texts))]
 
 
-def _runs_over(fields: Sequence[Fields], at: int, column: int) -> bool:
+def _runs_over(above: str, here: str, widest: int) -> bool:
     """Whether a sentence seems to run on past a row's start: a full line above, a small letter there."""
-    above, here = fields[at - 1][column], fields[at][column]
-    widest = max(len(row[column]) for row in fields)
     return here[:1].islower() and len(above) >= _FULL * widest and above[-1:] not in ".;:"
 
 

@@ -10,7 +10,7 @@ from goldthread.common.text import LOST, squeeze
 from goldthread.intake.plan.actions import Context, lead_text, rating_of, read_action, statements
 from goldthread.intake.plan.blanks import fill_blank_leads
 from goldthread.intake.plan.columns import Role
-from goldthread.intake.plan.damage import Vocabulary
+from goldthread.intake.plan.damage import Vocabulary, is_cut
 from goldthread.intake.plan.division import divide, reveal_hidden
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.drafts import DraftAction, DraftItem
@@ -24,12 +24,13 @@ from goldthread.thread.picture import Item, Measure, Outcome
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """What all items share. known: the document's words. published: the inspection report's day."""
+    """What all items share. known: the document's words. published: the inspection report's day. findings: its own words, where known."""
 
     about: Context
     doubts: Doubts
     known: Vocabulary = frozenset()
     published: date | None = None
+    findings: Sequence[str] = ()
 
 
 def assemble(drafts: Sequence[DraftItem], with_: Assembly) -> tuple[Item, ...]:
@@ -113,14 +114,13 @@ def _number_actions(actions: Sequence[DraftAction], doubts: Doubts, where: str) 
 
 
 def _refs(drafts: Sequence[DraftItem], numbers: Sequence[str | None]) -> list[str]:
-    """The number where it is like no other, else with the section's number before it; a position where there is none."""
+    """The numbers, or a position where there is none; all with their section's number before them when any needs it."""
     counts = Counter(number for number in numbers if number)
-    repeated = any(count > 1 for count in counts.values())
+    apart = any(count > 1 for count in counts.values()) or (bool(counts) and None in numbers)
     refs: dict[str, int] = {}
     for position, (draft, number) in enumerate(zip(drafts, numbers, strict=True), 1):
         section = draft.section.number if draft.section else None
         bare = number or str(position)
-        apart = repeated or (number is None and bool(counts))
         within = number is not None and section is not None and number.startswith(f"{section}.")
         _add_unlike(f"{section}.{bare}" if apart and section and not within else bare, refs)
     return list(refs)
@@ -158,7 +158,7 @@ def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> It
         number=number,
         kind=draft.label.kind if draft.label and draft.label.kind != "action_group" else draft.section_kind,
         source=draft.source,
-        text=draft.text or (LOST if draft.unruled else ""),
+        text=_words_of(draft, with_.findings),
         timescale=timescale.code,
         due=timescale.due,
         notes="\n".join(draft.notes) or None,
@@ -169,6 +169,16 @@ def _item(draft: DraftItem, ref: str, number: str | None, with_: Assembly) -> It
         place=draft.place,
         measures=tuple(Measure(text=text, place=place) for text, place in statements(draft.measures, soft=draft.soft)),
     )
+
+
+def _words_of(draft: DraftItem, findings: Sequence[str]) -> str:
+    """The item's words, with a mark where its beginning is lost or the inspectors' own words show that a word is cut."""
+    if not draft.unruled:
+        return draft.text
+    text = draft.text or LOST
+    if text[:1].islower():
+        text = f"{LOST} {text}"
+    return f"{text}{LOST}" if is_cut(text, findings) else text
 
 
 _BAND = re.compile(

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from goldthread.common.text import BULLETS, LOST, words
+from goldthread.common.text import BULLETS, LOST, fold, words
 
 Vocabulary = frozenset[str]
 
@@ -73,6 +73,18 @@ def is_scrap(texts: Sequence[str]) -> bool:
 def without_edge(text: str) -> str:
     """A cell's text without a page number set on edge before it."""
     return re.sub(r"^Page(\s+\d{1,3}\b)?\s+(?=\S)", "", text)
+
+
+_TELLING = 20
+"""Characters that show where in the inspectors' words a cut text stands."""
+
+
+def is_cut(text: str, whole: Iterable[str]) -> bool:
+    """Whether text stops inside a word of one of the whole texts, which go on with it (“sharing of inform”, “…ation”)."""
+    end = fold(text)[-_TELLING:]
+    if len(end) < _TELLING or not end[-1].isalpha():
+        return False
+    return any((at := (told := fold(other)).find(end)) >= 0 and told[at + len(end) : at + len(end) + 1].isalpha() for other in whole)
 
 
 def trail(text: str) -> str:

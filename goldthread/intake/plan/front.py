@@ -16,6 +16,8 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:has been|have been|was|were|will|is|are|sets out|should)\b|[.;,]$", re.IGNORECASE)
+_AGENDA = re.compile(r"\bbackground papers\b|^\d{1,2}\.?\s.*\s\d{1,3}\s*[-–]\s*\d{1,3}\b", re.IGNORECASE)
+"""A line of an agenda: its item's number, its title and its pages."""
 _OWNER_LABEL = re.compile(
     r"(?:(?:plan|document|overall|executive|programme|action plan|report|policy) )?(?:owner|owned by"
     r"|senior responsible (?:officer|owner)|sro|accountable (?:officer|executive)|responsible (?:officer|director)"
@@ -42,7 +44,18 @@ def read_title(blocks: Sequence[Block]) -> str | None:
     if control:
         return control
     plain = next((line.text for line in lines if _names_plan(line.text)), None)
-    return squeeze(plain) if plain else _table_title(blocks)
+    return squeeze(plain) if plain else _table_title(blocks) or _later_title(blocks[_FRONT:])
+
+
+_OPENS = re.compile(
+    r"(?:the )?(?:\w+ ){0,4}(?:(?:improvement|action|delivery|recovery) plan|statement of (?:proposed )?action)\b", re.IGNORECASE
+)
+
+
+def _later_title(blocks: Sequence[Block]) -> str | None:
+    """A title further on, where other papers stand before the plan: a line that opens with a plan's name."""
+    texts = (squeeze(block.text) for block in blocks if isinstance(block, Line) and not block.bullet and len(block.text) <= 160)
+    return next((text for text in texts if _OPENS.match(text) and _names_plan(text) and len(text.split()) > 3), None)
 
 
 def _shortest(title: str, blocks: Sequence[Block]) -> str:
@@ -58,7 +71,8 @@ def _names_plan(text: str) -> bool:
         len(flat) <= 160
         and bool(_PLAN.search(flat))
         and not _SENTENCE.search(flat)
-        and not re.match(r"(?:appendix|contents|key|page)\b|.*\.{4}", flat, re.I)
+        and not re.match(r"(?:appendix|contents|key|page|agenda)\b|.*\.{4}", flat, re.I)
+        and not _AGENDA.search(flat)
     )
 
 

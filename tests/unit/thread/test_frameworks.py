@@ -220,3 +220,11 @@ def test_history_of_one_framework_has_one_row_an_area():
     same = [a_judgement(IN_CARE, "good")]
     rows = history([(an_inspection(started=date(2023, 5, 1)), same), (an_inspection(started=date(2025, 5, 1)), same)])
     assert [row.area for row in rows] == list(frameworks.get("ilacs-2023").areas)
+
+
+def test_initials_after_an_area_are_no_part_of_it_and_a_grade_is():
+    framework = frameworks.get("sif-2013")
+    board = framework.area("The effectiveness of the Local Safeguarding Children Board (LSCB)")
+    assert board is not None
+    assert board.service == "local_safeguarding_children_board"
+    assert framework.area("Adoption performance (good)") is None

@@ -57,7 +57,7 @@ class Cell:
 class Table:
     """Rows of cells, every row as long as the longest. Header rows are rows like any other.
 
-    ruled: the cell borders are certain (the format or drawn lines say so). When False, rows are lines of print that
+    ruled: the cell borders are certain (the format, drawn lines or clear white space say so). When False, rows are lines of print that
     happen to be split into columns, and one cell of the original may run over several rows or be cut in the middle.
     """
 

@@ -36,8 +36,9 @@ class OnlyPictures(Refused):
 def read(path: Path, *, max_pages: int = 2000) -> Document:
     """The file's lines and tables in reading order, each with its page; sizes and indents in points.
 
-    Running headers and footers, page numbers, text set sideways and text that cannot be seen are left out. Tables without
-    upright lines have ``ruled=False``. A table that runs over pages comes as one piece for each page.
+    Running headers and footers, page numbers, text set sideways and text that cannot be seen are left out. Tables
+    without upright lines have ``ruled=False`` unless level lines, white or numbers tell their rows. A table that runs over
+    pages comes as one piece for each page.
     Raises Refused when the file needs a password, is broken or cut short, has no pages or more than max_pages, or has no text.
     """
     document = _open(path)

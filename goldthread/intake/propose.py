@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from goldthread.common.errors import Refused
 from goldthread.intake.document import Document
-from goldthread.intake.plan.read import PlanReading, looks_like_plan, read_plan
+from goldthread.intake.plan.read import PlanReading, read_plan
 from goldthread.intake.report.read import ReportReading, looks_like_report, read_report
 from goldthread.thread.picture import Picture, Source
 
@@ -45,11 +45,11 @@ def _report(document: Document, as_: str) -> ReportReading | None:
 
 def _plan(document: Document, as_: str, report: ReportReading | None) -> PlanReading | None:
     taken = range(report.first, report.end) if report else range(0)
-    if as_ == REPORT or (as_ == AUTO and not looks_like_plan(document, skip=taken)):
+    if as_ == REPORT:
         return None
     published = report.inspection.published if report else None
     reading = read_plan(document, skip=taken, published=published, findings=[finding.text for finding in report.findings] if report else ())
-    return reading if reading.plan.items or reading.plan.monitoring else None
+    return reading if reading.plan.items or (as_ == PLAN and reading.plan.monitoring) else None
 
 
 def _kinds(report: ReportReading | None, plan: PlanReading | None) -> tuple[str, ...]:

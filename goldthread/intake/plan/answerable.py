@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from goldthread.common.dates import find_part_dates, find_undated
 from goldthread.common.text import squeeze
@@ -50,6 +51,7 @@ def without_dates(text: str, year_hint: int | None = None) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def answerable_in(text: str, *, year_hint: int | None = None) -> tuple[str, ...]:
     """The boards and posts in running text that something is reported to, signed off or scrutinised by, as printed.
 
@@ -65,6 +67,7 @@ def answerable_in(text: str, *, year_hint: int | None = None) -> tuple[str, ...]
     return sequence_of([name for _, name in sorted(names, key=lambda pair: pair[0])])
 
 
+@lru_cache(maxsize=1024)
 def accountable_names(text: str) -> tuple[str, ...]:
     """The boards and posts that an "Accountable to" cell names, whether as a list or in sentences."""
     plain = re.sub(r",?\s+then\s+(?:to\s+)?", "; ", re.sub(r"\([^)]*\)", "", without_dates(text)))

@@ -164,8 +164,10 @@ class Builder:
 
     def _undittoed(self, role: Role, cell: Cell) -> Cell:
         """A cell that only says “as above”, as one covered by the cell above it, when that one says something."""
+        if role not in _FILLS_DOWN or not _DITTO.fullmatch(cell.text):
+            return cell
         above = self.action or self.latest
-        if role not in _FILLS_DOWN or above is None or not above.text(role) or not _DITTO.fullmatch(cell.text):
+        if above is None or not above.text(role):
             return cell
         return replace(cell, text="", spans=(), merged_from=cell.merged_from or (cell.place.row or 1, cell.place.column or 1))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldthread.common.dates import Found, PartDate, find_part_dates, find_undated, spoken
 from goldthread.common.text import squeeze
@@ -66,6 +67,7 @@ class ByWhen:
     problems: tuple[Problem, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def read_by_when(text: str, *, year_hint: int | None = None) -> ByWhen:
     """Everything that a by-when cell says. year_hint: a year near the document's own, for months with two figures."""
     flat = squeeze(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -190,6 +191,7 @@ def plain_heading(text: str) -> str:
     return fold(text.translate(_LOOKALIKES)).replace("’", "'").replace("(s)", "s").strip(" :*.-")
 
 
+@lru_cache(maxsize=4096)
 def role_of(heading: str) -> Role | None:
     """The role that a column heading names, or None. A by-when heading that also says whom to account to is by-when."""
     text = plain_heading(heading)
@@ -353,12 +355,14 @@ def read_header(
     if groups and _is_group_row(rows, at, groups):
         below = [squeeze(text) for text in rows[at + 1]]
         return Header(_roles(below), tuple(below), 2)
+    if any(is_sentence(text) for text in texts):
+        return None
     roles = _roles(texts)
     spread = list(texts)
     if not _is_header(texts, roles):
         if at + 1 >= len(rows) or not any(role_of(text) for text in texts if text):
             return None
-        if any(is_sentence(text) for text in texts) or not _half_header(texts):
+        if not _half_header(texts):
             return None
         spread = _merged(groups[at] if groups else texts, [squeeze(text) for text in rows[at + 1]])
         roles, depth = _roles(spread), 2

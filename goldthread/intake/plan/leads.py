@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldthread.common.dates import find_part_dates
 from goldthread.common.text import BULLETS, fold, squeeze
@@ -71,6 +72,12 @@ def read_leads(text: str, spans: Sequence[Span] = (), *, known: Iterable[str] = 
 
     known: whole names from elsewhere in the document, which show where one name ends and the next begins.
     """
+    return _read(text, tuple(spans), frozenset(known))
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, spans: tuple[Span, ...], known: frozenset[str]) -> Leads:
+    """A plan's lead cells say the same few names again and again."""
     if _NOBODY.fullmatch(text):
         return Leads(problems=_nobody(text))
     bare, notes = _without_remarks(text)
@@ -78,7 +85,7 @@ def read_leads(text: str, spans: Sequence[Span] = (), *, known: Iterable[str] = 
     names: list[str] = []
     standing: dict[str, str] = {}
     for segment in _segments(bare):
-        for printed in split_names(segment.text, known=tuple(known)):
+        for printed in split_names(segment.text, known=known):
             name, mark = _unmarked(printed)
             if name and fold(name) not in {fold(other) for other in names}:
                 names.append(name)

@@ -1,6 +1,7 @@
 """Posts, people and bodies: which words name one person's post, which name people meeting or an organisation."""
 
 import re
+from functools import lru_cache
 
 from goldthread.common.text import fold
 
@@ -90,6 +91,7 @@ def _kind(word: str, printed: str) -> str | None:
     return "meeting" if acronym and (_is_meeting_acronym(word) or _is_meeting_acronym(_singular(word))) else None
 
 
+@lru_cache(maxsize=8192)
 def kind_of_name(name: str) -> str | None:
     """``post``, ``meeting`` or ``organisation`` when the name's words say so; None for a person or a subject.
 
@@ -132,6 +134,7 @@ def is_person(name: str) -> bool:
     return kind_of_name(bare) is None and not any(_singular(part) in _SUBJECTS or part in _SUBJECTS for part in plain)
 
 
+@lru_cache(maxsize=8192)
 def is_full_name(name: str) -> bool:
     """Whether name could stand alone as a lead: a post in full, a body or a person; not a bare "Manager" or a subject."""
     words = _plain_words(name) if len(name) <= LONGEST_NAME else []

@@ -30,10 +30,8 @@ def read_plan(document: Document, *, skip: range = range(0), published: date | N
     doubts = walk.doubts
     key = read_status_key(walk.spare)
     about = Context(year=published.year if published else year_of(walk.builder.items), names=names_in(walk.builder.items), key=key)
-    items = assemble(
-        walk.builder.items,
-        Assembly(about=about, doubts=doubts, known=vocabulary(texts_in(walk.blocks())), published=published, findings=findings),
-    )
+    known = vocabulary(texts_in(walk.blocks())) if any(draft.unruled for draft in walk.builder.items) else frozenset()
+    items = assemble(walk.builder.items, Assembly(about=about, doubts=doubts, known=known, published=published, findings=findings))
     if lost_marks(items, walk.blocks()):
         items = without_responsible(items)
     monitoring, mechanisms = read_lists(walk.spare)

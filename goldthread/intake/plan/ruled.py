@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from goldthread.common.places import Place
 from goldthread.common.text import fold, squeeze
@@ -67,11 +68,9 @@ class RuledReader:
         if any(header.column(Role.ITEM) is not None for header in headers.values()):
             return True
         heading_rows = {at + step for at, header in headers.items() for step in range(header.depth)}
-        first = min(headers, default=0)
-        for at, row in enumerate(table.rows):
-            if at not in heading_rows and heads_item(
-                row, next(iter(table.rows[at + 1 :]), None), next(iter(headers.values()), self.header)
-            ):
+        first, own = min(headers, default=0), next(iter(headers.values()), self.header)
+        for at, (row, following) in enumerate(zip_longest(table.rows, table.rows[1:])):
+            if at not in heading_rows and heads_item(row, following, own):
                 return True
             if at in heading_rows or not is_band(row) or fact_in(row) or is_empty_fact(row) or is_note(parts_of(row)[0].text):
                 continue
@@ -144,8 +143,8 @@ class RuledReader:
 
     def _heads_next(self, rows: Sequence[Row], at: int, headers: Mapping[int, Header]) -> bool:
         """Whether a row belongs to the head of the item whose heading row comes next (only bands and facts in between)."""
-        following = next((where for where in sorted(headers) if where > at), None)
-        return following is not None and following <= at + 6 and all(is_band(row) or fact_in(row) for row in rows[at:following])
+        following = next((where for where in range(at + 1, at + 7) if where in headers), None)
+        return following is not None and all(is_band(row) or fact_in(row) for row in rows[at:following])
 
     def _above(self, rows: Sequence[Row]) -> bool:
         """Rows above a heading: the item's own head, or a section's title. Whether they only repeat what stood above the last one."""

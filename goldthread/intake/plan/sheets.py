@@ -43,11 +43,14 @@ def _is_apart(table: Table) -> bool:
 
 def _foot(table: Table, first: int) -> int:
     """Where the plan's rows end: at a heading that says key, glossary or governance, below which only narrow rows stand."""
-    for at in range(len(table.rows) - 2, first, -1):
-        row = table.rows[at]
-        if any(len(parts_of(below)) > _NARROW for below in table.rows[at:]):
+    last = len(table.rows) - 1
+    if last > first and len(parts_of(table.rows[last])) > _NARROW:
+        return len(table.rows)
+    for at in range(last - 1, first, -1):
+        told = parts_of(table.rows[at])
+        if len(told) > _NARROW:
             break
-        if len(parts_of(row)) == 1 and _names_other(parts_of(row)[0].text):
+        if len(told) == 1 and _names_other(told[0].text):
             return at
     return len(table.rows)
 

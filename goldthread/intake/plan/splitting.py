@@ -6,6 +6,7 @@ where both sides are names in full.
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from goldthread.common.text import BULLETS, LOST, fold, squeeze
 from goldthread.intake.plan.names import CONNECTORS, LONGEST_NAME, OPENER, is_acronym, is_body, is_full_name, is_person, kind_of_name
@@ -32,7 +33,7 @@ _DANGLING = re.compile(r"(?:\b(?:of|and|for|the|to|in|with)|[&,/–-])$", re.IGN
 
 def split_names(text: str, *, known: Collection[str] = ()) -> list[str]:
     """The names in text, in order, each on one line as printed."""
-    folded = {fold(name) for name in known}
+    folded = _folded(frozenset(known))
     names: list[str] = []
     for entry in re.split(r"[;|]|\s\+\s", _BULLET.sub(";", text)):
         for line in _lines(entry, folded):
@@ -41,6 +42,12 @@ def split_names(text: str, *, known: Collection[str] = ()) -> list[str]:
                     for run in _run_together(piece, folded):
                         names += _anded(run, folded)
     return [name for name in (squeeze(name).strip(" ,.:") for name in names) if name]
+
+
+@lru_cache(maxsize=8)
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    """The names folded; a plan asks for the same ones at every cell."""
+    return frozenset(fold(name) for name in names)
 
 
 def _is_name(text: str, known: Collection[str]) -> bool:

@@ -71,6 +71,7 @@ class Walk:
     plan_tables: int = 0
     unruled_ahead: bool = False
     title: str | None = None
+    own: list[Block] | None = None
 
     def run(self) -> "Walk":
         """Walk the whole document once."""
@@ -118,7 +119,11 @@ class Walk:
 
     def blocks(self) -> list[Block]:
         """The blocks that no inspection report takes; tables of text that keep one row a line as tables with certain cells."""
-        blocks = parted([block for i, block in enumerate(self.document.blocks) if i not in self.skip])
+        if self.own is None:
+            self.own = self._certain(parted([block for i, block in enumerate(self.document.blocks) if i not in self.skip]))
+        return self.own
+
+    def _certain(self, blocks: list[Block]) -> list[Block]:
         if not has_whole_rows(blocks):
             return blocks
         self.builder.blanks_repeat = True

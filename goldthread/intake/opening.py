@@ -13,7 +13,7 @@ from goldthread.intake import opening_kinds as kinds
 from goldthread.intake.document import Document
 from goldthread.intake.opening_file import MOST_TEXT_BYTES, check_file, check_size, shown
 from goldthread.intake.opening_kinds import Kind
-from goldthread.intake.typesetting import without_soft_hyphens
+from goldthread.intake.typesetting import tidied
 from goldthread.thread.picture import Problem
 
 _READABLE = (kinds.PDF, kinds.WORD, kinds.WORKBOOK, kinds.TEXT, kinds.DELIMITED, kinds.WEB)
@@ -56,7 +56,7 @@ def read_document(path: Path, *, ocr: bool = False, tell: Tell = _tell_nobody) -
         raise Refused(one_line(str(refusal).replace(path.name, name))) from None
     except OSError as error:
         raise Refused(f"{name}: the system could not read it ({type(error).__name__}). Copy it to this computer, then read it.") from None
-    return replace(without_soft_hyphens(document), file=name)
+    return replace(tidied(document), file=name)
 
 
 def one_line(words: str) -> str:

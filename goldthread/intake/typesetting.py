@@ -1,6 +1,7 @@
-"""What only typesetting put into the text: soft hyphens, which say where a word may part and are no letters of it.
+"""What only typesetting put into the text: soft hyphens, which are no letters of a word, and blank lines by the dozen.
 
-Every reader's document passes here, so that no reader and no interpreter has to think of them. Quotes keep what stood there.
+Every reader's document passes here, so that no reader and no interpreter has to think of them: one blank line in a cell parts
+paragraphs as well as a hundred do, and a hundred thousand would keep patterns busy. Quotes keep what stood there.
 """
 
 import re
@@ -9,12 +10,16 @@ from dataclasses import replace
 from goldthread.intake.document import Block, Cell, Document, Line
 
 SOFT_HYPHEN = "\u00ad"
+_BLANK = re.compile(r"\n[ \t]*\n\s*\n")
 _PARTED = re.compile(rf"{SOFT_HYPHEN}(?:\n\s*)?")
 
 
-def without_soft_hyphens(document: Document) -> Document:
-    """The document with whole words; one that a soft hyphen parts at the end of a printed line goes on in the next line."""
-    if not any(SOFT_HYPHEN in text for block in document.blocks for text in _texts(block)):
+def tidied(document: Document) -> Document:
+    """The document with whole words, and with no more than one blank line between the paragraphs of a cell.
+
+    A word that a soft hyphen parts at the end of a printed line goes on in the next line.
+    """
+    if not any(SOFT_HYPHEN in text or _BLANK.search(text) for block in document.blocks for text in _texts(block)):
         return document
     whole = [_mended(block) for block in document.blocks]
     for at, block in enumerate(whole[:-1]):
@@ -38,8 +43,11 @@ def _mended(block: Block) -> Block:
 
 
 def _cell(cell: Cell) -> Cell:
-    spans = tuple(replace(span, text=_PARTED.sub("", span.text)) for span in cell.spans)
-    return replace(cell, text=_PARTED.sub("", cell.text), spans=spans)
+    return replace(cell, text=_plain(cell.text), spans=tuple(replace(span, text=_plain(span.text)) for span in cell.spans))
+
+
+def _plain(text: str) -> str:
+    return _BLANK.sub("\n\n", _PARTED.sub("", text))
 
 
 def _bare(block: Block) -> Block:

@@ -43,7 +43,7 @@ _MEMBER = re.compile(
     r"(members?|name|name of member|representative|attendees?|job title|organisation|agency|role|email|telephone"
     r"|contact( details)?|designation)"
 )
-_CONTENTS = re.compile(r".*(\.{4,}|…{2,})\s*\d{1,3}|.*\s\d{1,3}")
+_CONTENTS = re.compile(r".*(?:\.{4}|…{2}|\s)\s?\d{1,3}")
 
 
 def kind_of_table(table: Table, heading: str = "") -> Kind | None:

@@ -1,4 +1,4 @@
-"""Soft hyphens are no letters."""
+"""Soft hyphens are no letters, and a hundred blank lines are one."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import pytest
 
 from goldthread.common.places import Place
 from goldthread.intake.document import Cell, Document, Line, Span, Table
-from goldthread.intake.typesetting import without_soft_hyphens
+from goldthread.intake.typesetting import tidied
 
 
 def lines(*texts: str) -> Document:
@@ -28,17 +28,28 @@ def lines(*texts: str) -> Document:
     ],
 )
 def test_lines(printed: list[str], read: list[str]) -> None:
-    assert [block.text for block in without_soft_hyphens(lines(*printed)).blocks if isinstance(block, Line)] == read
+    assert [block.text for block in tidied(lines(*printed)).blocks if isinstance(block, Line)] == read
 
 
 def test_cells_and_their_emphasis() -> None:
     cell = Cell(text="Com\u00ad\nplaints", place=Place(quote="Com\u00ad\nplaints"), spans=(Span(text="Com\u00ad\nplaints", bold=True),))
     table = Table(rows=((cell,),), place=Place())
-    read = without_soft_hyphens(Document(file="a.docx", blocks=(table,))).blocks[0]
+    read = tidied(Document(file="a.docx", blocks=(table,))).blocks[0]
     assert isinstance(read, Table)
     assert read.rows[0][0] == replace(cell, text="Complaints", spans=(Span(text="Complaints", bold=True),))
 
 
 def test_a_document_without_them_is_the_same_document() -> None:
     document = lines("Nothing to mend")
-    assert without_soft_hyphens(document) is document
+    assert tidied(document) is document
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("one\n\n\n\ntwo", "one\n\ntwo"), ("one\n \n\t\n  two", "one\n\n  two"), ("one\n\ntwo", "one\n\ntwo"), ("one\ntwo", "one\ntwo")],
+)
+def test_blank_lines_in_a_cell(text: str, read: str) -> None:
+    table = Table(rows=((Cell(text=text, place=Place(quote=text)),),), place=Place())
+    block = tidied(Document(file="a.docx", blocks=(table,))).blocks[0]
+    assert isinstance(block, Table)
+    assert (block.rows[0][0].text, block.rows[0][0].place.quote) == (read, text)

@@ -52,9 +52,9 @@ def _runs_through(fields: Sequence[Fields], body: Sequence[range]) -> bool:
 
 
 def _from_numbers(lines: Sequence[SourceLine], fields: Sequence[Fields]) -> list[range] | None:
-    """Rows that begin at the numbers or references of a column that holds nothing else."""
+    """Rows that begin at the numbers or references of a column that holds nothing else; at a table's right edge they are scores."""
     first = _head_end(fields, len(lines))
-    columns = _number_columns(fields[first:])
+    columns = [column for column in _number_columns(fields[first:]) if column < len(fields[0]) - 1]
     starts = [at for at in range(first, len(fields)) if any(fields[at][column] for column in columns)]
     begun = set(starts)
     if len(starts) < 2 or starts[0] != first or any(at and line.gap and at not in begun for at, line in enumerate(lines)):

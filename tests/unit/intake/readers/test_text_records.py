@@ -57,3 +57,17 @@ def test_without_blank_lines_or_numbers_lines_stay_rows(tmp_path: Path) -> None:
     )
     assert not found.ruled
     assert len(found.rows) == 4
+
+
+def test_scores_at_the_right_edge_number_no_rows(tmp_path: Path) -> None:
+    words = (
+        "Standard                         Score\n"
+        "Leadership and governance        3\n"
+        "Staff and workload               2\n"
+        "Court disposals\n"
+        "Assessment                       1\n"
+    )
+    path = tmp_path / "scores.txt"
+    path.write_text(words, encoding="utf-8")
+    cells = [cell.text for block in text.read(path).blocks if isinstance(block, Table) for row in block.rows for cell in row]
+    assert not [cell for cell in cells if "\n" in cell]

@@ -33,7 +33,8 @@ _HANDOVER = re.compile(
     r"[\s,(–-]*\b(?:from|until|till|to|up\s+to|since|as\s+(?:of|from)|with\s+effect\s+from|w\.?e\.?f\.?|after)\s+$", re.IGNORECASE
 )
 _NOBODY = re.compile(
-    r"[\s\-–—.?]*(?:tbc|tba|tbd|n/?a|not applicable|none|vacant|to be (?:confirmed|agreed|appointed|identified|decided))?[\s\-–—.?]*",
+    r"[\s\-–—.?\"″“”〃]*(?:tbc|tba|tbd|n/?a|not applicable|none|vacant|to be (?:confirmed|agreed|appointed|identified|decided)"
+    r"|(?:same )?as (?:above|before|previous)|ditto)?[\s\-–—.?\"″“”〃]*",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(

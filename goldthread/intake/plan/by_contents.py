@@ -86,6 +86,8 @@ def settled(header: Header, columns: Sequence[Column]) -> Header:
             roles[at] = Role.IMPACT  # an “Impact” told in colours
         elif role in {Role.PROGRESS, Role.EVIDENCE} and looks is Role.RATING and Role.RATING not in roles and roles.count(role) == 1:
             roles[at] = Role.RATING
+        elif role is Role.ITEM and _grades(column):
+            roles[at] = Role.OTHER  # a “Priority” of high, medium or low
         elif role is Role.ITEM and looks is Role.NUMBER and Role.NUMBER not in roles:
             roles[at] = Role.NUMBER
         elif role is Role.ACCOUNTABLE and looks is Role.LEAD and Role.LEAD not in roles and not _bodies(column):
@@ -101,6 +103,14 @@ def settled(header: Header, columns: Sequence[Column]) -> Header:
         if re.fullmatch(r"what\??", plain_heading(header.texts[at])):
             roles[at] = Role.ACTION  # what, who and when alone
     return Header(tuple(roles), header.texts, header.depth)
+
+
+def _grades(column: Column) -> bool:
+    """Whether a column says how pressing each row is and nothing else."""
+    texts = [cell.text.strip() for cell in _filled(column)]
+    return len(texts) > 1 and all(
+        re.fullmatch(r"h(?:igh)?|m(?:ed(?:ium)?)?|l(?:ow)?|urgent|critical|very high", text, re.IGNORECASE) for text in texts
+    )
 
 
 def _may_rate(column: Column) -> bool:

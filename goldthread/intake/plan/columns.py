@@ -3,220 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 
-from rapidfuzz import fuzz
+from goldthread.common.text import squeeze
+from goldthread.intake.plan.column_words import LONGEST_HEADING, Role, plain_heading, role_of
 
-from goldthread.common.text import fold, squeeze
+__all__ = ["ABOUT", "CORE", "Header", "Role", "is_sentence", "plain_heading", "read_header", "role_of", "settle"]
 
-
-class Role(StrEnum):
-    """What a column holds."""
-
-    NUMBER = "number"
-    SECTION = "section"
-    ITEM = "item"
-    SOURCE = "source"
-    TIMESCALE = "timescale"
-    OUTCOME = "outcome"
-    ACTION = "action"
-    PART = "part"
-    LEAD = "lead"
-    SUPPORT = "support"
-    ACCOUNTABLE = "accountable"
-    BY_WHEN = "by_when"
-    MEASURE = "measure"
-    EVIDENCE = "evidence"
-    PROGRESS = "progress"
-    RATING = "rating"
-    IMPACT = "impact"
-    NOTES = "notes"
-    OTHER = "other"
-
-
-HEADINGS: tuple[tuple[Role, str], ...] = (
-    (
-        Role.SUPPORT,
-        r"support(ing|ed by)?( (officers?|leads?|agenc(y|ies)|partners?|staff|services?|from|by))?"
-        r"|(key |other )?partners?( involved| agencies)?|contributors?",
-    ),
-    (Role.MEASURE, r"(current )?baseline.*"),
-    (
-        Role.NUMBER,
-        r"((kloe |unique )?ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id"
-        r"|s/?n)( no| number)?[.:]?",
-    ),
-    (
-        Role.NUMBER,
-        r"(rec(ommendation)?|priority|item|objective|outcome|action|task|milestone|finding|area|line|row)"
-        r"\.? ?(no|nr|ref(erence)?|number|#|id)[.:]?",
-    ),
-    (
-        Role.IMPACT,
-        r"impact (rag|rating|status|score|brag).*|(rag|brag|rating|status) ?[(:–-]? ?(of |for |on )?(the )?(impact|outcomes?)\b.*",
-    ),
-    (Role.IMPACT, r"(difference made|outcome) (rag|brag|rating|status)"),
-    (
-        Role.RATING,
-        r".*\b(b?rag|brag|rayg)\b.*|(overall |current |delivery |action |progress )?(status|rating|colour)( rating"
-        r"| rag)?( (?!update|report|comment|narrative).{0,20})?",
-    ),
-    (
-        Role.RATING,
-        r"(action |delivery )?(complete|completed|on track)( ?\(?(y/n|yes/no)\)?)?\??|direction of travel|% ?complete"
-        r"|percent(age)? complete|assurance( level| rating)?",
-    ),
-    (
-        Role.BY_WHEN,
-        r"(target|planned|proposed|expected|milestone)( completion| delivery| end| finish)? (dates?|time ?scales?|deadlines?)( .*)?",
-    ),
-    (Role.PROGRESS, r"progress (against|to|towards?) .*"),
-    (
-        Role.MEASURE,
-        r".*\b(success|kpis?|measurable|targets?|measures?|measured|performance indicators?|indicators?|milestones? and measures?)\b.*",
-    ),
-    (
-        Role.MEASURE,
-        r"(how )?(will )?(we|you) (will )?know.*|how (will )?(it|this|we) (will )?be measured.*|what (will )?good looks? like.*",
-    ),
-    (
-        Role.PROGRESS,
-        r".*\bprogress\b.*|(latest |monthly |current |quarterly |status |delivery |narrative |action |lead |officer )?(position"
-        r"|updates?|narrative)\b.*|status (comment|report|narrative).*|comments?( .{0,30})?|commentary.*",
-    ),
-    (
-        Role.EVIDENCE,
-        r"(source of |sources of |supporting |required |planned |assurance )?evidence( required| source| of (impact|completion"
-        r"|success))?( .{0,30})?",
-    ),
-    (Role.EVIDENCE, r"(evidence of )?(impact|difference made)( on children.*| so far| to date| evidence.*)?"),
-    (Role.EVIDENCE, r"how (will )?((this|it|we) )?(will )?(be )?evidenced?.*|impact for children.*"),
-    (
-        Role.PROGRESS,
-        r"what (have )?we (have )?(done|achieved).*|where are we now.*|actions? taken.*|activity to date|narrative.*|achievements?.*",
-    ),
-    (Role.PROGRESS, r"q[1-4]( .*)?|quarter [1-4].*|.*\bsince last\b.*"),
-    (
-        Role.ACCOUNTABLE,
-        r"(to be )?(account(able|ability)|report(ed|s|ing)?|governance|overse(en|eing)|oversight|monitor(ed|ing)?)\b( (to|by"
-        r"|board|body|group|forum|.*))?",
-    ),
-    (
-        Role.ACCOUNTABLE,
-        r"(responsible |lead |accountable )?(board|body|forum|committee|sub-?group|delivery group"
-        r"|workstream board)( responsible)?|sign(ed)?[- ]?off( by)?( .{0,20})?|scrutini[sz](ed|ing)( by)?( .{0,30})?",
-    ),
-    (
-        Role.BY_WHEN,
-        r"by when.*|when/.*|when( by)?\??|(target|due|completion|end|finish|delivery|agreed|revised|original)[ /].*dates?.*"
-        r"|dates?( .{0,25})?|.*\bdeadlines?\b.*",
-    ),
-    (
-        Role.BY_WHEN,
-        r"(by )?(time ?-?(scale|frame|line|table|limit)s?)( .{0,30})?|(to be )?complet(ed?|ion)( by)( date)?"
-        r"|(to be )?complet(ed|ion)( date)?|finish(ed)?( by| date)?|implementation( date| by)?|due( by)?|target completion"
-        r"|due date",
-    ),
-    (
-        Role.LEAD,
-        r"(action |lead |responsible |accountable |smt |slt |senior |strategic |operational |exec(utive)? |resp\.? |named "
-        r"|plan )?(leads?|owners?|officers?|persons?|who)(/ ?\w+)?( .{0,40})?\??|sro|senior responsible .*|who'?s .{0,30}",
-    ),
-    (
-        Role.LEAD,
-        r"(person|officer|agency|agencies|partner|body|role|lead)s?[ /(-]*responsible.*|responsib(le|ility)( .{0,40})?"
-        r"|by whom\??|lead .{0,30}|who .{0,30}",
-    ),
-    (Role.LEAD, r".*\b(lead|owner|responsible) (officer|person|manager|agency)\b.*|assigned to|named lead.*|delivery lead.*"),
-    (
-        Role.OUTCOME,
-        r".*\boutcomes?\b.*|(what (will )?(be |the )?(different|difference|look different).*)"
-        r"|(desired|intended|expected|anticipated) (result|impact|effect|benefit)s?.*",
-    ),
-    (
-        Role.OUTCOME,
-        r"(intended |expected |desired )?(impact|result|benefit|difference)s?\b.{0,40}|what (do )?we want to (achieve|see).*|so what\??"
-        r"|our (aim|ambition)s?|so that.*",
-    ),
-    (
-        Role.ACTION,
-        r".*\b(actions?|activit(y|ies)|tasks?)\b.*|what (will|do|are) (we|you) (need to |going to )?(do|doing).*"
-        r"|what (we|you) (will|need to|must|are going to|plan to|are) (do|doing).*|how( (?!often|many|much).{0,30})?\??"
-        r"|steps?( .*)?|milestones?",
-    ),
-    (
-        Role.ACTION,
-        r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is) to (be done|happen|change).*"
-        r"|(key |delivery |project )?milestones?|deliverables?( .*)?|we will.*|interventions?",
-    ),
-    (
-        Role.SOURCE,
-        r"(source|origin|raised by|inspection( report)?|(report )?(ref|para)\b.*|report ref.*|para(graph)?s?( no| ref| number)?\.?)",
-    ),
-    (
-        Role.SECTION,
-        r"(improvement |priority |key |delivery |strategic )?"
-        r"(theme|work ?stream|section|domain|chapter|strand|pillar|programme|service area|category|standard)s?( .{0,20})?",
-    ),
-    (
-        Role.ITEM,
-        r".*\b(recommendations?|areas? (for|of|to) .*|findings?|ofsted .*|inspect(ion|or).*|requirements?|issues?( identified)?"
-        r"|concerns?|weakness(es)?|must dos?|should dos?)\b.*",
-    ),
-    (
-        Role.ITEM,
-        r"(key |strategic |improvement |our )?(priorit(y|ies)|objectives?|goals?|aims?)( .{0,30})?|what( (did|do|does) .*)?"
-        r"|improvement (area|required|needed)|driver|need|afis?|what (needs?|has) to improve.*|areas?",
-    ),
-    (Role.NOTES, r"notes?( .{0,20})?|remarks?|risks?( .*)?|barriers.*|dependenc.*|mitigat.*"),
-    (
-        Role.OTHER,
-        r"(resources?|costs?|budget|funding|finance|risk)( .{0,30})?|start( date)?|date (started|added|raised)|last updated.*"
-        r"|updated( on| by)?",
-    ),
-)
-"""Heading words, first match wins; made from the plans listed in docs/explanation/plan-shapes.md."""
-
-_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
-_LOOKALIKES = str.maketrans("АВСЕНІКМОРТХУаеорсухі", "ABCEHIKMOPTXYaeopcyxi")
-_DAMAGED = {"lead": Role.LEAD, "actions": Role.ACTION, "evidence of progress": Role.PROGRESS, "required outcome": Role.OUTCOME}
 CORE = frozenset({Role.ACTION, Role.ITEM, Role.OUTCOME})
 ABOUT = frozenset({Role.LEAD, Role.BY_WHEN, Role.PROGRESS, Role.RATING, Role.MEASURE, Role.EVIDENCE, Role.ACCOUNTABLE, Role.OUTCOME})
-LONGEST_HEADING = 90
-
-
-def plain_heading(text: str) -> str:
-    """Folded, with look-alike letters of other alphabets made Latin (a damaged text prints “Ву” for “By”)."""
-    return fold(text.translate(_LOOKALIKES)).replace("’", "'").replace("(s)", "s").strip(" :*.-")
-
-
-@lru_cache(maxsize=4096)
-def role_of(heading: str) -> Role | None:
-    """The role that a column heading names, or None. A by-when heading that also says whom to account to is by-when."""
-    text = plain_heading(heading)
-    if not text or len(text) > LONGEST_HEADING:
-        return None
-    if re.search(r"\b(by|when|date|timescale)\b.*account|account.*\b(when|date)\b", text):
-        return Role.BY_WHEN
-    if re.match(r"\(?(lead|who|owner|responsib\w*)\b.*\b(when|date|timescale)", text):
-        return Role.LEAD
-    if re.match(r"accountable (lead|officer|person|manager|head|director|executive|owner)", text):
-        return Role.LEAD
-    if re.fullmatch(r"(date (added|raised|opened|created|started|logged|of inspection)|start( date)?|report para.*)", text):
-        return Role.SOURCE if "para" in text else Role.OTHER
-    for role, pattern in _PATTERNS:
-        if pattern.fullmatch(text):
-            return role
-    return _damaged_role(text)
-
-
-def _damaged_role(text: str) -> Role | None:
-    """The role of a heading with letters misread (“Leau”, “Lividence of progress”): short ones must open and end alike."""
-    close = max(_DAMAGED, key=lambda known: fuzz.ratio(text[: len(known) + 2], known))
-    if len(close) < 10 and (text[:1] != close[:1] or len(text) > len(close) + 2):
-        return None
-    return _DAMAGED[close] if fuzz.ratio(text[: len(close)], close) >= 75 else None
 
 
 def is_sentence(text: str) -> bool:
@@ -287,6 +81,14 @@ def _settle_alone(roles: list[Role | None], texts: Sequence[str]) -> None:
         at = roles.index(Role.ACCOUNTABLE)
         if _BODY_RESPONSIBLE.fullmatch(plain[at]):
             roles[at] = Role.LEAD
+    if (
+        Role.LEAD not in roles
+        and Role.SUPPORT in roles
+        and re.fullmatch(r".*\b(?:partners?|agenc(?:y|ies))\b.*", plain[roles.index(Role.SUPPORT)])
+    ):
+        roles[roles.index(Role.SUPPORT)] = Role.LEAD
+    if Role.ACTION not in roles and "next steps" in plain:
+        roles[plain.index("next steps")] = Role.ACTION
     if Role.ITEM not in roles and Role.ACTION in roles and Role.SECTION in roles:
         at = roles.index(Role.SECTION)
         if _GROUPS.fullmatch(plain[at]) and at < roles.index(Role.ACTION):

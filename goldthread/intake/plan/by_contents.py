@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from goldthread.common.dates import find_part_dates, find_undated
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Cell
-from goldthread.intake.plan.columns import Header, Role, plain_heading
+from goldthread.intake.plan.columns import Header, Role, plain_heading, role_of
 from goldthread.intake.plan.names import CONNECTORS, OPENER, is_body, is_full_name, kind_of_name
 from goldthread.intake.plan.rating_words import is_rating_text
 from goldthread.intake.plan.splitting import split_names
@@ -92,6 +92,8 @@ def settled(header: Header, columns: Sequence[Column]) -> Header:
             roles[at] = Role.NUMBER
         elif role is Role.ACCOUNTABLE and looks is Role.LEAD and Role.LEAD not in roles and not _bodies(column):
             roles[at] = Role.LEAD
+    if Role.ITEM not in roles and Role.ITEM in header.roles:
+        _give_back_item(roles, header)
     if roles.count(Role.ACTION) == 2:
         _part_actions(roles, header, columns)
     if Role.ACTION not in roles and Role.OUTCOME not in roles:
@@ -103,6 +105,13 @@ def settled(header: Header, columns: Sequence[Column]) -> Header:
         if re.fullmatch(r"what\??", plain_heading(header.texts[at])):
             roles[at] = Role.ACTION  # what, who and when alone
     return Header(tuple(roles), header.texts, header.depth)
+
+
+def _give_back_item(roles: list[Role | None], header: Header) -> None:
+    """Where a “Priority” of high or low was taken for the item, the column that names items and was taken for a section is the item."""
+    spare = [at for at, role in enumerate(roles) if role is Role.SECTION and role_of(header.texts[at]) is Role.ITEM]
+    if spare:
+        roles[spare[0]] = Role.ITEM
 
 
 def _grades(column: Column) -> bool:

@@ -13,7 +13,7 @@ _SHARE = 0.6
 def forms_in(table: Table) -> list[Form]:
     """The actions of a table of labels and values, each as its cells by role; none when it is another table."""
     rows = [row for row in table.rows if any(cell.text.strip() for cell in row)]
-    if len(rows) < 3:
+    if len(rows) < 3 or any(_heads_columns(row) for row in rows):
         return []
     width = len(rows[0])
     pairs = [list(_pairs(row)) for row in rows] if width in {2, 4, 6} else []
@@ -27,6 +27,13 @@ def forms_in(table: Table) -> list[Form]:
     if width >= 3 and _is_form(labels) and not _has_headings(rows[0]):
         return [form for at in range(1, width) for form in _parted([(role_of(row[0].text), row[at]) for row in rows])]
     return []
+
+
+def _heads_columns(row: Sequence[Cell]) -> bool:
+    """Whether a row is the heading of columns: three short cells or more that each name something else, what is done among them."""
+    told = [cell.text for cell in row if cell.text.strip()]
+    roles = {role_of(text) for text in told} if len(told) >= 3 and all(len(text) <= 40 and ":" not in text for text in told) else set()
+    return len(roles) == len(told) and None not in roles and Role.ACTION in roles
 
 
 def _has_headings(cells: Sequence[Cell], one_in: float = 1.5) -> bool:

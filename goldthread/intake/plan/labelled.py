@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldthread.common.places import Place
-from goldthread.common.text import fold, squeeze
+from goldthread.common.text import BULLETS, fold, squeeze
 from goldthread.intake.document import Cell, Line
 from goldthread.intake.plan.columns import Role, role_of
 from goldthread.intake.plan.damage import unbroken
@@ -58,18 +58,34 @@ def tell_fact(item: DraftItem, role: Role, label: str, cells: Sequence[Cell]) ->
 
 
 def read_facts(item: DraftItem, lines: Sequence[Line]) -> None:
-    """The lines under an item's heading that are facts; running text is left alone."""
+    """The lines under an item's heading that are facts, those listed under a label among them; running text is left alone."""
+    listed: tuple[Role, str] | None = None
     for line in lines:
         text = squeeze(line.text)
-        label = read_label(text)
-        if is_note(text):
-            item.notes.append(text)
-        elif label and item.label is None and len(text) < 160:
-            tell_label(item, text)
-        elif tell_line(item, text, line.place):
+        if listed and _ENTRY.match(text):
+            tell_fact(item, *listed, [Cell(text=_ENTRY.sub("", text), place=line.place)])
             continue
-        elif timescale := _TIMESCALE.search(text):
-            item.timescale = timescale["when"]
+        if listed and line.bullet:
+            tell_fact(item, *listed, [Cell(text=text, place=line.place)])
+            continue
+        role = fact_of(text) if text.endswith(":") and len(text) <= _LONGEST_LABEL else None
+        listed = (role, text) if role in {Role.OUTCOME, Role.MEASURE} else None
+        _read_fact(item, text, line)
+
+
+_ENTRY = re.compile(rf"[{re.escape(BULLETS)}]\s*|[-–*]\s+")
+
+
+def _read_fact(item: DraftItem, text: str, line: Line) -> None:
+    label = read_label(text)
+    if is_note(text):
+        item.notes.append(text)
+    elif label and item.label is None and len(text) < _LONGEST_LABEL:
+        tell_label(item, text)
+    elif tell_line(item, text, line.place):
+        return
+    elif timescale := _TIMESCALE.search(text):
+        item.timescale = timescale["when"]
 
 
 def is_line_fact(text: str) -> bool:

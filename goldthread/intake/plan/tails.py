@@ -10,10 +10,10 @@ from goldthread.intake.plan.drafts import DraftAction, Piece
 
 _LABEL = r"(?:lead(?: officer| agency)?|owner|responsible|who|by whom|by when|by|due|when|timescale|deadline)"
 _TAIL = re.compile(
-    rf"^(?P<text>.{{15,}}?)\s*[(\[–—-]\s*(?P<facts>{_LABEL}\b\s*(?::|\s)\s*.+?)[)\]]?\s*\.?$",
+    rf"^(?P<text>.{{8,}}?)(?:\s*[(\[–—-]|\n|(?<=[.;])\s)\s*(?P<facts>{_LABEL}\b\s*(?::|\s)\s*.+?)[)\]]?\s*\.?$",
     re.IGNORECASE | re.DOTALL,
 )
-_BETWEEN = re.compile(rf"\s*[;|]\s*|(?:,|\s[–—-])\s*(?={_LABEL}\b)", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s*[;|\n]\s*|(?:,|\s[–—-])\s*(?={_LABEL}\b)", re.IGNORECASE)
 _FACT = re.compile(rf"(?P<label>{_LABEL})\b\s*(?P<colon>:)?\s*(?P<said>\S.*)$", re.IGNORECASE | re.DOTALL)
 _WHO = frozenset({"lead", "lead officer", "lead agency", "owner", "responsible", "who", "by whom"})
 _LONGEST = 1500
@@ -42,15 +42,33 @@ def _facts(text: str) -> Iterator[tuple[Role, str] | None]:
 
 
 def with_tail(action: DraftAction) -> DraftAction:
-    """An action without a lead or date of its own takes those that close its words."""
+    """An action without a lead or date of its own takes those that close its words, and a date that closes its lead's."""
     pieces = action.pieces(Role.ACTION)
-    if not pieces or action.text(Role.LEAD) or action.text(Role.BY_WHEN):
+    text, facts = take_tail(action.text(Role.ACTION)) if pieces else ("", [])
+    if facts and not any(action.text(role) for role, _ in facts):
+        cell = replace(pieces[0].cell, spans=())
+        cells = dict(action.cells) | {Role.ACTION: [Piece(text, pieces[0].cell, True)]}
+        for role, said in facts:
+            cells[role] = [*cells.get(role, []), Piece(said, cell, True)]
+        action = replace(action, cells=cells)
+    return action if action.text(Role.BY_WHEN) else _with_date_of_lead(action)
+
+
+_BEFORE_DATE = re.compile(r"[\s,;/|(–—-]*(?:\b(?:by|due|in|on|before|end|the|of|early|late|mid)\b\s*)*$", re.IGNORECASE)
+_HANDED_OVER = re.compile(r"\b(?:from|until|till|since|to|as of)\s*$", re.IGNORECASE)
+
+
+def _with_date_of_lead(action: DraftAction) -> DraftAction:
+    """Where one column says who and by when (“Head of Care, May 2026”), the date that closes the cell is the action's."""
+    pieces = action.pieces(Role.LEAD)
+    text = action.text(Role.LEAD)
+    dates = find_part_dates(text)
+    if len(pieces) != 1 or not dates or text[dates[-1].end :].strip(" .)"):
         return action
-    text, facts = take_tail(action.text(Role.ACTION))
-    if not facts:
+    start = _BEFORE_DATE.search(text[: dates[0].start])
+    assert start is not None
+    if not text[: start.start()].strip() or _HANDED_OVER.search(text[: dates[0].start]):
         return action
     cell = replace(pieces[0].cell, spans=())
-    cells = dict(action.cells) | {Role.ACTION: [Piece(text, pieces[0].cell, True)]}
-    for role, said in facts:
-        cells[role] = [*cells.get(role, []), Piece(said, cell, True)]
-    return replace(action, cells=cells)
+    who, when = text[: start.start()], text[start.start() :].strip(" ,;/|()–—-\n")
+    return replace(action, cells=dict(action.cells) | {Role.LEAD: [Piece(who, cell, True)], Role.BY_WHEN: [Piece(when, cell, True)]})

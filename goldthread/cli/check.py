@@ -1,26 +1,38 @@
 """``goldthread check``: where the thread of a plan is broken."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from goldthread.cli import inputs
 from goldthread.common.dates import spoken
-from goldthread.common.errors import Refused
+from goldthread.common.errors import Refused, UserFacingError
+from goldthread.common.text import one_line
 from goldthread.thread.checks.config import CONFIG_NAME, Config, from_toml
 
-CLEAN, FOUND = 0, 1
+if TYPE_CHECKING:
+    from goldthread.reports.check_output import Checked
+
+CLEAN, FOUND, REFUSED = 0, 1, 2
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@click.option("--report", type=click.Path(path_type=Path), help="The inspection report that the plan answers, when it is another file.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE…")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, readable=False),
+    help="The inspection report that the plan answers, when it is another file.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True, help="How to print.")
 @click.option("--select", default="", metavar="CODES", help="Only these checks, by code or its beginning: GT1,GT305.")
 @click.option("--ignore", default="", metavar="CODES", help="All but these checks, by code or its beginning.")
 @click.option("--as-at", type=inputs.Day(), help="The day to check for: today, unless told here or in goldthread.toml.")
-@click.option("--config", type=click.Path(path_type=Path), help=f"Settings of this plan; {CONFIG_NAME} beside FILE, unless told.")
+@click.option(
+    "--config", type=click.Path(path_type=Path, readable=False), help=f"Settings of this plan; {CONFIG_NAME} beside FILE, unless told."
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -36,26 +48,38 @@ def command(
 
     Text output is one finding a line: plan.docx:item 5:action 2: GT204 what is wrong — what to do.
 
-    Exit code: 0 nothing found; 1 something found; 2 refused.
+    Exit code: 0 nothing found; 1 something found; 2 refused; of several files, at least one.
     """
     from goldthread.reports.check_output import FORMATS, Checked
     from goldthread.thread import checks
 
     chosen = {"select": _codes(select), "ignore": _codes(ignore)}
     checks.chosen(**chosen)  # codes that no check has are refused before any file is read
-    checked = []
-    for file in inputs.files_named(files):
-        settings = settings_for(file, config)
-        day = as_at or settings.as_at or inputs.today()
-        picture = inputs.with_report(inputs.plan_of(file), report)
+    plans = inputs.files_named(files)
+    checked: list[Checked] = []
+    for file in plans:
+        try:
+            settings = settings_for(file, config)
+            day = as_at or settings.as_at or inputs.today()
+            picture = inputs.with_report(inputs.plan_of(file), report)
+        except UserFacingError as error:  # one plan that is refused does not keep the others from being checked
+            click.echo(one_line(str(error)), err=True)
+            continue
         found = checks.run(picture, as_at=day, config=settings, **chosen)
         checked.append(Checked(file=str(file), as_at=day, found=found))
-    click.echo(FORMATS[form](checked), nl=False)
+    if checked:
+        click.echo(FORMATS[form](checked), nl=False)
+    if checked and form == "text":
+        click.echo(_total(checked), err=True)
+    if len(checked) < len(plans):
+        context.exit(REFUSED)
+    context.exit(FOUND if any(one.found for one in checked) else CLEAN)
+
+
+def _total(checked: "Sequence[Checked]") -> str:
     found_in_all = sum(len(one.found) for one in checked)
-    if form == "text":
-        days = ", ".join(sorted({spoken(one.as_at) for one in checked}))
-        click.echo(f"{found_in_all or 'Nothing'} found in {len(checked)} file{'s' if len(checked) > 1 else ''}, as at {days}.", err=True)
-    context.exit(FOUND if found_in_all else CLEAN)
+    days = ", ".join(sorted({spoken(one.as_at) for one in checked}))
+    return f"{found_in_all or 'Nothing'} found in {len(checked)} file{'s' if len(checked) > 1 else ''}, as at {days}."
 
 
 def settings_for(file: Path, named: Path | None) -> Config:

@@ -28,7 +28,7 @@ WORST = 8
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     default=Path("build/northmere.html"),
     show_default=True,
     help="The page to write.",

@@ -64,7 +64,10 @@ def _stored(file: Path) -> Picture:
     try:
         if file.stat().st_size > LARGEST_PICTURE:
             raise Refused(f"{file.name}: larger than any picture that Goldthread writes. Give the document, or the .json read from it.")
-        return from_json(file.read_bytes())
+        text = file.read_bytes()
+        if b'"schema"' not in text[:100]:
+            raise Refused(f"{file.name}: this is no picture that Goldthread wrote. Name the document, or the .json read from it.")
+        return from_json(text)
     except OSError as error:
         raise Refused(f"{file}: it cannot be opened ({error.strerror}). Check the name, and that you may read it.") from None
     except Refused as refused:

@@ -1,9 +1,12 @@
 """The ``goldthread`` command. Nothing else is imported until a command runs, so that ``--help`` answers at once."""
 
+import contextlib
+import errno
 import importlib
 import os
 import sys
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NoReturn
 
 import click
 
@@ -21,6 +24,38 @@ COMMANDS = {
 
 REFUSED = 2
 """Exit code: the file or the request is not taken."""
+
+STOPPED = 130
+"""Exit code after Ctrl-C, as of any other program: 1 would say that something was found."""
+
+_NOWHERE_TO_PRINT = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
+
+
+@contextlib.contextmanager
+def _one_line_for_errors() -> Iterator[None]:
+    """What goes wrong within is told in one line, and ends the command with its exit code."""
+    try:
+        yield
+    except UserFacingError as error:
+        _end(one_line(str(error)), REFUSED)
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "goldthread"
+        _end(one_line(f"{command}: {error.format_message()} See {command} --help."), REFUSED)
+    except KeyboardInterrupt:
+        _end("Stopped.", STOPPED)
+    except OSError as error:
+        if error.errno not in _NOWHERE_TO_PRINT:
+            raise
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python fails again when it ends
+        _end(f"What was to be printed cannot be written ({error.strerror}). Make room, or send it elsewhere.", REFUSED)
+
+
+def _end(told: str, code: int) -> NoReturn:
+    click.echo(told, err=True)
+    raise click.exceptions.Exit(code)
 
 
 class Commands(click.Group):
@@ -44,11 +79,13 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error that speaks to the reader is printed as one line and ends with exit code 2."""
-        try:
+        with _one_line_for_errors():
             return super().invoke(ctx)
-        except UserFacingError as error:
-            click.echo(one_line(str(error)), err=True)
-            ctx.exit(REFUSED)
+
+    def make_context(self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any) -> click.Context:
+        """Read what was typed before the command's name; a mistake there is printed as one line too."""
+        with _one_line_for_errors():
+            return super().make_context(info_name, args, parent, **extra)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,8 +96,8 @@ def main() -> None:
     It reads inspection reports and improvement plans (Word, Excel, PDF, text, CSV, HTML), checks the plan and draws it.
     Nothing is sent anywhere; nothing is written except what --out names.
     """
-    if hasattr(sys.stdout, "reconfigure") and os.environ.get("PYTHONIOENCODING") is None:
-        for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr):  # None when it was closed before the start
+        if hasattr(stream, "reconfigure") and os.environ.get("PYTHONIOENCODING") is None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 

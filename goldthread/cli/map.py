@@ -9,24 +9,37 @@ from goldthread.cli import inputs, outputs
 from goldthread.cli.check import settings_for
 from goldthread.common.errors import Refused
 
+PAGE_ENDINGS = {".html", ".htm"}
+
 
 @click.command("map")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The page to write, such as plan.html.")
-@click.option("--report", type=click.Path(path_type=Path), help="The inspection report that the plan answers, when it is another file.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE")
+@click.option("--out", required=True, type=click.Path(path_type=Path, readable=False), help="The page to write, such as plan.html.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, readable=False),
+    help="The inspection report that the plan answers, when it is another file.",
+)
 @click.option("--as-at", type=inputs.Day(), help="The day to draw the plan for: today, unless told here or in goldthread.toml.")
 @click.option(
-    "--config", type=click.Path(path_type=Path), help="Settings of this plan for the checks; goldthread.toml beside FILE, unless told."
+    "--config",
+    type=click.Path(path_type=Path, readable=False),
+    help="Settings of this plan for the checks; goldthread.toml beside FILE, unless told.",
 )
-def command(file: Path, out: Path, report: Path | None, as_at: date | None, config: Path | None) -> None:
+def command(files: tuple[Path, ...], out: Path, report: Path | None, as_at: date | None, config: Path | None) -> None:
     """Draw a plan as one self-contained page: plan on a page, thread map, checks, and every value's own words.
 
     FILE is a document, or the .json that goldthread read wrote. The page needs no network and no script.
 
     Exit code: 0 drawn; 2 refused.
     """
-    if out.resolve() in {path.resolve() for path in (file, report) if path}:
-        raise Refused(f"{out}: this is the paper itself. Name another file with --out.")
+    if len(files) > 1:
+        raise Refused(
+            f"{len(files)} files were named and a page shows one plan. Name the plan alone, and the inspectors' report with --report."
+        )
+    file = files[0]
+    papers = [path for path in (file, report, config) if path]
+    outputs.refuse_papers(out, papers, endings=(inputs.READABLE | {inputs.PICTURE_ENDING}) - PAGE_ENDINGS, write=".html")
     settings = settings_for(file, config)
     picture = inputs.with_report(inputs.picture_of(file), report)
     from goldthread.reports.map import draw

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from goldthread.common.errors import Refused
@@ -12,19 +13,28 @@ def write(path: Path, text: str) -> None:
     """Write text to path, replacing a file there; a reader never sees half of it. Raises Refused when it cannot be written."""
     data = text.encode("utf-8")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
+        if path.is_dir():
+            raise Refused(f"{path}: this is a folder. Name a file in it with --out.")
+        if path.exists() and not path.is_file():  # /dev/stdout or a named pipe: replacing it would break it
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)  # a link stays a link; what it leads to is replaced
     except OSError as error:
-        raise Refused(_cannot(path, error)) from None
+        raise Refused(f"{path}: it cannot be written ({error.strerror}). Name a file with --out in a folder where you may write.") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.chmod(draft, 0o666 & ~_umask())
         os.replace(draft, path)
-    except OSError as error:
+    except OSError:
         with contextlib.suppress(OSError):
             os.unlink(draft)
-        raise Refused(_cannot(path, error)) from None
+        raise
 
 
 def _umask() -> int:
@@ -33,8 +43,19 @@ def _umask() -> int:
     return mask
 
 
-def _cannot(path: Path, error: OSError) -> str:
-    return f"{path}: it cannot be written ({error.strerror}). Name a file with --out in a folder where you may write."
+def refuse_papers(out: Path, papers: Iterable[Path], *, endings: Iterable[str], write: str) -> None:
+    """Raises Refused when ``--out`` would write over a paper that is read, or bears the ending of a kind that is not written."""
+    if any(_same(out, paper) for paper in papers):
+        raise Refused(f"{out}: this is the paper itself. Name another file with --out.")
+    if out.suffix.lower() in endings:
+        raise Refused(f"{out}: what is written here is a {write} file. Name one with --out, such as {out.stem}{write}.")
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them does not exist yet
+        return one.resolve() == other.resolve()
 
 
 def is_folder(out: Path | None, typed: str | None) -> bool:

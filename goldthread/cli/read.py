@@ -37,7 +37,7 @@ class Reading:
 
 
 @click.command("read")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE…")
 @click.option("--as", "as_", type=click.Choice(["report", "plan", "auto"]), default="auto", show_default=True, help="What the file is.")
 @click.option("--out", type=str, help="Write the picture to this .json file; with several inputs, to this FOLDER/.")
 @click.option("--quiet", is_flag=True, help="Print nothing but refusals.")
@@ -67,15 +67,21 @@ def command(context: click.Context, files: tuple[Path, ...], as_: str, out: str 
 
 
 def _places(papers: list[Path], out: str | None, several: bool) -> dict[Path, Path]:
-    """Where each paper's picture goes; nowhere without ``--out``."""
+    """Where each paper's picture goes; nowhere without ``--out``. Raises Refused when that would be a paper's own place."""
     if out is None:
         return {}
+    if not out.strip():
+        raise Refused("--out names nothing. Name a .json file, or a folder as FOLDER/.")
     target = Path(out)
     if not several and not outputs.is_folder(target, out):
+        outputs.refuse_papers(target, papers, endings=inputs.READABLE, write=".json")
         return {papers[0]: target}
     if target.exists() and not target.is_dir():
         raise Refused(f"{target}: this is a file, and several papers were named. Name a folder with --out FOLDER/.")
-    return {paper: target / name for paper, name in zip(papers, outputs.names_for(papers), strict=True)}
+    places = {paper: target / name for paper, name in zip(papers, outputs.names_for(papers), strict=True)}
+    for place in places.values():
+        outputs.refuse_papers(place, papers, endings=(), write=".json")
+    return places
 
 
 def _all(papers: list[Path], as_: str, ocr: bool, *, progress: bool) -> Iterator[Reading]:

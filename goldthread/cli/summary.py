@@ -10,6 +10,7 @@ from rich.text import Text
 
 from goldthread.common.dates import spoken
 from goldthread.common.text import one_line
+from goldthread.reports.papers import length
 from goldthread.thread.picture import Action, Picture, Plan
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ _FINDINGS = {
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """``1 action``, ``3 actions``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    """``no actions``, ``1 action``, ``3 actions``."""
+    return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many or one + 's'}"
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -60,7 +61,7 @@ def described(picture: Picture) -> Iterator[str]:
     for source in (picture.report_source, picture.source):
         if source:
             kinds = listed([_KINDS.get(kind, kind) for kind in source.kinds]) or "picture"
-            pages = f", {counted(source.pages, 'page')}" if source.pages else ""
+            pages = f", {counted(*length(source))}" if source.pages else ""
             yield f"{source.file or 'This picture'}: {kinds}{pages}"
     if picture.inspection.framework or picture.judgements or picture.findings:
         yield from _report(picture)
@@ -91,7 +92,8 @@ def _plan(plan: Plan) -> Iterator[str]:
     yield f"  Plan: {plan.title or 'untitled'}{f', owner {plan.owner}' if plan.owner else ''}"
     of_parts = f" with {counted(parts, 'lettered part')}" if parts else ""
     yield f"  {listed([counted(len(plan.items), 'item'), counted(outcomes, 'outcome'), counted(len(actions), 'action')])}{of_parts}"
-    yield f"  {_leads_and_dates(actions)}"
+    if actions:
+        yield f"  {_leads_and_dates(actions)}"
     watchers = [counted(len(plan.monitoring), "monitoring arrangement")] if plan.monitoring else []
     extras = [*watchers, *([counted(len(plan.status_key), "rating") + " in its key"] if plan.status_key else [])]
     extras += [counted(len(plan.glossary), "glossary entry", "glossary entries")] if plan.glossary else []
@@ -100,13 +102,10 @@ def _plan(plan: Plan) -> Iterator[str]:
 
 
 def _leads_and_dates(actions: Sequence[Action]) -> str:
-    unmarked = sum(action.answerable is None for action in actions)
+    told = sum(action.answerable is not None for action in actions)
     dated = sum(bool(action.due_dates) for action in actions)
     rated = sum(action.rating is not None for action in actions)
-    return (
-        f"Of the actions, {len(actions) - unmarked:,} have one person to ask and {unmarked:,} have not; "
-        f"{dated:,} are dated; {rated:,} are rated"
-    )
+    return f"Of {counted(len(actions), 'action')}: {told:,} with one person to ask, {dated:,} dated, {rated:,} rated"
 
 
 def _print_problems(console: Console, picture: Picture) -> None:
@@ -118,18 +117,19 @@ def _print_problems(console: Console, picture: Picture) -> None:
     verb = "needs" if len(needing) == 1 else "need"
     console.print(line(f"  {counted(len(needing), 'problem')} {verb} a person:", style="bold"))
     for problem in needing[:SHOWN]:
-        console.print(line(f"  - {problem.where}: {problem.found}. Expected: {problem.expected}. {problem.do}"))
+        told = line(f"  - {problem.where}: {problem.found}. Expected: {problem.expected}. {problem.do}")
+        console.print(told, soft_wrap=not console.is_terminal)
     if len(needing) > SHOWN:
         console.print(line(f"  … and {len(needing) - SHOWN} more; all are in the picture that --out writes."))
 
 
 def several(readings: Sequence["Reading"]) -> None:
     """A table, one line a paper."""
-    table = Table(show_edge=False, pad_edge=False, box=None, header_style="bold")
+    table = Table(show_edge=False, pad_edge=False, box=None, padding=(0, 1, 0, 0), header_style="bold")
     table.add_column("Paper", overflow="fold")
-    table.add_column("Holds")
+    table.add_column("Holds", no_wrap=True)
     for heading in ("Judgements", "Areas", "Items", "Actions", "Problems"):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True)
     for reading in readings:
         table.add_row(*(line(cell) for cell in _row(reading)))
     console = _console()

@@ -90,3 +90,21 @@ def test_a_json_that_is_no_picture_is_refused_in_one_line(goldthread: Run, tmp_p
     done = goldthread("check", "odd.json")
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert "odd.json" in done.stderr
+
+
+def test_a_plan_that_is_refused_does_not_keep_the_others_from_being_checked(goldthread: Run, stored: Store) -> None:
+    done = goldthread("check", "nowhere.docx", stored(TWO_LEADS), "--select", "GT2")
+    assert done.exit_code == 2
+    assert "GT204" in done.stdout
+    assert "nowhere.docx" in done.stderr
+
+
+def test_nothing_is_printed_when_every_plan_is_refused(goldthread: Run) -> None:
+    done = goldthread("check", "nowhere.docx", "nor-here.docx", "--format", "sarif")
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 2)
+
+
+def test_a_json_of_something_else_is_no_empty_picture(goldthread: Run, tmp_path: Path) -> None:
+    (tmp_path / "odd.json").write_text('{"name": "something else"}', encoding="utf-8")
+    done = goldthread("check", "odd.json")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)

@@ -46,3 +46,11 @@ def test_a_place_that_cannot_be_written_is_refused_and_leaves_nothing(goldthread
     done = goldthread("map", plan, "--out", "taken/plan.html")
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.json", "taken"]
+
+
+@pytest.mark.parametrize("out", ["plan.pdf", "plan.docx", "plan2.json", "folder"])
+def test_a_page_is_not_written_under_the_name_of_something_else(goldthread: Run, stored: Store, tmp_path: Path, out: str) -> None:
+    (tmp_path / "folder").mkdir()
+    done = goldthread("map", stored(a_picture()), "--out", out)
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "--out" in done.stderr

@@ -1,7 +1,9 @@
 """``goldthread read``: what is printed, what is written and where, and how it ends."""
 
 import json
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,3 +122,49 @@ def test_words_of_a_paper_are_never_taken_for_the_terminals_markup(goldthread: R
     assert "[red]Plan[/red]" in said
     assert ":smile:" in said
     assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("out", ["papers/clean.docx", "./papers/../papers/clean.docx", "link.docx", "other.docx", "", " "])
+def test_out_never_writes_over_a_paper(goldthread: Run, papers: Path, tmp_path: Path, out: str) -> None:
+    (tmp_path / "link.docx").symlink_to(papers / "clean.docx")
+    (tmp_path / "other.docx").write_bytes(b"x")
+    done = goldthread("read", "papers/clean.docx", "--out", out)
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "--out" in done.stderr
+    assert (papers / "clean.docx").read_bytes() == (tmp_path / "other.docx").read_bytes() == b"x"
+
+
+def test_a_stored_picture_that_is_read_is_not_written_over_by_its_neighbour(goldthread: Run, papers: Path) -> None:
+    (papers / "clean.docx.json").write_text("mine", encoding="utf-8")
+    assert goldthread("read", "papers/clean.docx", "papers/clean.docx.json", "--out", "papers/").exit_code == 2
+    assert (papers / "clean.docx.json").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_out_links_to_is_replaced_and_the_link_stays(goldthread: Run, tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text("old", encoding="utf-8")
+    (tmp_path / "link.json").symlink_to("real.json")
+    goldthread("read", "papers/clean.docx", "--out", "link.json")
+    assert (tmp_path / "link.json").is_symlink()
+    assert "goldthread.picture/1" in (tmp_path / "real.json").read_text(encoding="utf-8")
+
+
+def test_a_pipe_as_out_is_written_to_and_not_replaced(goldthread: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    goldthread("read", "papers/clean.docx", "--out", "pipe")
+    assert (tmp_path / "pipe").is_fifo()
+    assert os.read(reader, 20).startswith(b"{")
+    os.close(reader)
+
+
+def test_counts_agree_with_what_they_count(goldthread: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    workbook = Source(file="plan.xlsx", kinds=("improvement_plan",), pages=3)
+    monkeypatch.setitem(PICTURES, "clean.docx", a_picture(source=workbook, plan=a_plan([an_item()])))
+    said = goldthread("read", "papers/clean.docx").stdout
+    assert "plan.xlsx: improvement plan, 3 sheets" in said
+    assert "Of 1 action: " in said
+
+
+def test_a_problem_is_one_line_where_there_is_no_terminal(goldthread: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PICTURES, "clean.docx", a_picture(problems=(replace(DOUBT, found="no date " * 40),)))
+    assert goldthread("read", "papers/clean.docx").stdout.splitlines()[-1].endswith("Ask the lead.")

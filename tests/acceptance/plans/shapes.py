@@ -10,11 +10,17 @@ from tests.acceptance.plans import (
     shapes_merged,
     shapes_people,
     shapes_progress,
+    shapes_second_cells,
+    shapes_second_columns,
+    shapes_second_exports,
+    shapes_second_papers,
     shapes_trackers,
 )
 from tests.acceptance.plans.key import Shape
 
-FAMILIES = (shapes_merged, shapes_bands, shapes_boxes, shapes_flat, shapes_people, shapes_forms, shapes_progress, shapes_trackers)
+FIRST = (shapes_merged, shapes_bands, shapes_boxes, shapes_flat, shapes_people, shapes_forms, shapes_progress, shapes_trackers)
+SECOND = (shapes_second_exports, shapes_second_columns, shapes_second_cells, shapes_second_papers)
+FAMILIES = (*FIRST, *SECOND)
 SHAPES: dict[str, Shape] = {shape.name: shape for family in FAMILIES for shape in (make() for make in family.SHAPES)}
 HALF_DRAWN = (
     "ilacs_merged",

@@ -143,7 +143,8 @@ class Action:
     """One line of the plan.
 
     leads_basis: ``printed``, ``filled_down`` (a merged or blank cell repeats the one above) or ``none``.
-    responsible_lead: the one that the document marks (underline, bold or words), or the only lead; None when nobody can tell.
+    responsible_lead: the one that the document marks (underline, bold or words), or the only lead; None when nobody can tell,
+    and for every action where the document says that it marks them and the marks are lost on the way.
     by_when_text: as printed; due_dates: machine dates from it, a range as its two ends; recurrence: ``quarterly``…
     rating: the label printed under the plan's own key. impact_rating: where the plan rates effect apart from delivery.
     places: the place of single values by field name (``leads``, ``by_when_text``, ``progress``, ``rating``…).

@@ -141,7 +141,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.LEAD, r".*\b(lead|owner|responsible) (officer|person|manager|agency)\b.*|assigned to|named lead.*|delivery lead.*"),
     (
         Role.OUTCOME,
-        r".*\boutcomes?\b.*|(what (will )?(be |the )?(different|difference|look different).*)"
+        r".*\boutcomes?\b.*|(what (will )?(be |the |be the )?(different|difference|look different|impact|benefit).*)"
         r"|(desired|intended|expected|anticipated) (result|impact|effect|benefit)s?.*",
     ),
     (
@@ -157,7 +157,8 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ACTION,
-        r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is) to (be done|happen|change).*"
+        r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is|will|must|should)( to)?"
+        r" (be done|happen|change|be achieved|be delivered).*"
         r"|(key |delivery |project )?milestones?|deliverables?( .*)?|we will.*|interventions?",
     ),
     (

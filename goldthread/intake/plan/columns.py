@@ -186,7 +186,7 @@ def _is_group_row(rows: Sequence[Sequence[str]], at: int, groups: Sequence[Seque
     own = [squeeze(text) for text in rows[at] if text.strip()]
     if at + 1 >= len(rows) or list(rows[at]) == list(groups[at]) or len(own) < 2:
         return False
-    if any(len(text) > 40 or re.match(r"\d", text) for text in own):
+    if any(len(text) > 40 or re.match(r"\d", text) or re.search(r":\s*\S", text) for text in own):
         return False
     below = [squeeze(text) for text in rows[at + 1]]
     return sum(1 for text in below if text) >= max(4, len(below) - 1) and _is_header(below, _roles(below))

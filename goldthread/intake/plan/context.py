@@ -9,8 +9,8 @@ from itertools import pairwise
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Block, Line, Table
 from goldthread.intake.plan.builder import Builder, ended, take_number
-from goldthread.intake.plan.heads import is_plan_section, read_label, read_section
-from goldthread.intake.plan.labelled import read_cell, read_facts
+from goldthread.intake.plan.heads import Label, is_plan_section, read_label, read_section
+from goldthread.intake.plan.labelled import is_line_fact, is_note, read_cell, read_facts
 
 _ELSEWHERE = re.compile(
     r"(?:rating |status |rag )?key\b|legend|glossary|acronym|abbreviation|contents|version|document control|monitoring"
@@ -172,16 +172,14 @@ class Headings:
     def _item(self, fresh: Sequence[Heading]) -> None:
         last = fresh[-1]
         outer = [one for one in self.stack if one.rank < last.rank and not self._is_title(one) and not _ELSEWHERE.match(_bare(one.text))]
-        if outer:
-            section = read_section(outer[-1].text)
-            if self.builder.section is None or fold(self.builder.section.printed) != fold(section.printed):
-                self.builder.begin_section(section)
-        elif self.builder.section is not None:
-            self.builder.section, self.builder.section_kind = None, "action_group"
+        above = _bare_label(outer[-1].text) if outer and outer[-1] in fresh and not read_label(last.text) else None
+        self._section(outer[:-1] if above else outer)
         place = last.first.place.saying(last.text)
-        label = read_label(last.text)
+        label = above or read_label(last.text)
         if label and label.text:
             item = self.builder.begin_item(label, label.text, place, soft=self.soft)
+        elif above or (label and label.number and _words_under(last)):
+            item = self.builder.begin_item(label, squeeze(last.text) if above else _words_under(last), place, soft=self.soft)
         else:
             number, bare = take_number(last.text)
             if number is None:
@@ -190,10 +188,37 @@ class Headings:
         item.from_heading = True
         read_facts(item, last.under)
 
+    def _section(self, outer: Sequence[Heading]) -> None:
+        """Open the section that the headings above an item name, or close the one that they have left."""
+        if outer:
+            section = read_section(outer[-1].text)
+            if self.builder.section is None or fold(self.builder.section.printed) != fold(section.printed):
+                self.builder.begin_section(section)
+        elif self.builder.section is not None:
+            self.builder.section, self.builder.section_kind = None, "action_group"
+
     def _notes(self, lines: Sequence[Line]) -> None:
         """Lines after a table belong to the item above when they are notes."""
         if self.builder.item is not None and not self.builder.item.empty:
             self.builder.item.notes += [squeeze(line.text) for line in lines if re.match(r"(?:NB|N\.B\.|Note)\b\s*[:.–-]", line.text)]
+
+
+def _bare_label(text: str) -> Label | None:
+    """The label that a heading is and nothing else (“Priority action 1”)."""
+    label = read_label(text)
+    return label if label and label.number and not label.text else None
+
+
+def _words_under(heading: Heading) -> str:
+    """The running text straight under a heading that is a label alone: the item's words; empty for facts and lists."""
+    first = heading.under[0] if heading.under else None
+    if first is None or first.bullet or len(first.text) < _SHORTEST or read_label(first.text):
+        return ""
+    return "" if is_note(first.text) or is_line_fact(first.text) else squeeze(first.text)
+
+
+_SHORTEST = 20
+"""Characters of an item's words that stand under its label."""
 
 
 def _bare(text: str) -> str:

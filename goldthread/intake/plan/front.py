@@ -16,6 +16,9 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:has been|have been|was|were|will|is|are|sets out|should)\b|[.;,]$", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"(?:appendix|contents|key|page|agenda|monitoring|governance|how|who|about|introduction|reporting)\b|.*\.{4}", re.IGNORECASE
+)
 _AGENDA = re.compile(r"\bbackground papers\b|^\d{1,2}\.?\s.*\s\d{1,3}\s*[-–]\s*\d{1,3}\b", re.IGNORECASE)
 """A line of an agenda: its item's number, its title and its pages."""
 _OWNER_LABEL = re.compile(
@@ -71,7 +74,7 @@ def _names_plan(text: str) -> bool:
         len(flat) <= 160
         and bool(_PLAN.search(flat))
         and not _SENTENCE.search(flat)
-        and not re.match(r"(?:appendix|contents|key|page|agenda)\b|.*\.{4}", flat, re.I)
+        and not _ELSEWHERE.match(flat)
         and not _AGENDA.search(flat)
     )
 

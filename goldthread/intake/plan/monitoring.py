@@ -30,6 +30,10 @@ _BODY = re.compile(
     r"|scrutiny|executive|LSCB|DMT|SLT|SMT|colleagues|Ofsted|DfE|adviser|commissioner)\b",
     re.I,
 )
+_MEETS = re.compile(
+    r"(?:The|Our|A|An)?\s?(?:[A-Z][\w’'&-]*\s(?:(?:of|and|for|the|to)\s)*){1,9}(?:will|meets?|receives?|reviews?|considers?|oversees?|monitors?|is|has)\b"
+)
+"""A sentence that opens with a name in capitals and says what it does."""
 _MECHANISMS = re.compile(r"\bmechanisms?\b|\bways? (?:of|in which) (?:progress|the plan)\b", re.I)
 _ENTRY = re.compile(r"^(?:\(?(?P<number>\d{1,2}|[a-z])[.)]|[-–•●▪■\uf0b7\uf0a7])\s*(?P<text>.+)$", re.S)
 _PURPOSE = re.compile(
@@ -79,7 +83,7 @@ def _trim(board: str) -> str:
 def is_monitoring_heading(text: str) -> bool:
     """Whether a line introduces the arrangements for watching the plan."""
     flat = squeeze(text)
-    return len(flat) < 140 and bool(_HEADING.search(flat)) and (flat.endswith(":") or len(flat.split()) <= 9)
+    return len(flat) < 140 and bool(_HEADING.search(flat)) and (flat.endswith(":") or (len(flat.split()) <= 9 and not flat.endswith(".")))
 
 
 def read_lists(blocks: Sequence[Block]) -> tuple[tuple[Monitoring, ...], tuple[Mechanism, ...]]:
@@ -97,6 +101,10 @@ def read_lists(blocks: Sequence[Block]) -> tuple[tuple[Monitoring, ...], tuple[M
             elif _BODY.search(words):
                 board, cadence, purpose = read_arrangement(words)
                 boards.append(Monitoring(board=board, cadence=cadence, purpose=purpose, place=line.place))
+            continue
+        if into == "boards" and not line.level and len(line.text) < 250 and cadence_of(line.text) and _MEETS.match(line.text):
+            board, cadence, purpose = read_arrangement(line.text)
+            boards.append(Monitoring(board=board, cadence=cadence, purpose=purpose, place=line.place))
             continue
         if _MECHANISMS.search(line.text):
             into = "mechanisms"

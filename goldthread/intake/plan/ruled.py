@@ -177,6 +177,10 @@ class RuledReader:
         if is_note(filled[0].text) and item and len(filled) == 1:
             item.notes.append(squeeze(filled[0].text))
             return True
+        if len(filled) > 1 and item and not item.actions and all(is_line_fact(cell.text) for cell in filled):
+            for cell in filled:
+                tell_line(item, cell.text, cell.place)
+            return True
         fact = fact_in(row)
         if fact and item and not item.actions:
             role, label, cells = fact

@@ -1,12 +1,12 @@
 """From a picture and its check findings to what the page says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 from datetime import date
 
 from goldthread.common.dates import spoken
 from goldthread.reports.map.anchors import Anchors
 from goldthread.reports.map.checklist import by_place, check_lines, themes
-from goldthread.reports.map.content import ActionLine, Content, Figure, FindingLine, Service
+from goldthread.reports.map.content import ActionLine, Content, Figure, FindingLine, ItemLine, Service
 from goldthread.reports.map.groups import groups
 from goldthread.reports.map.lines import Lines
 from goldthread.reports.map.marks import key_marks
@@ -44,6 +44,18 @@ def _no_grade(inspection: Inspection) -> tuple[str, ...]:
     return (f"An overall judgement is not given under this framework ({framework.short_name}), and none is worked out here.",)
 
 
+def _actions(lines: Sized) -> str:
+    return "action" if len(lines) == 1 else "actions"
+
+
+def _be(lines: Sized) -> str:
+    return "is" if len(lines) == 1 else "are"
+
+
+def _without(actions: Sequence[ActionLine], told: str) -> str:
+    return told if actions else "No action was found."
+
+
 def _late(actions: Sequence[ActionLine]) -> Figure:
     dated = [line for line in actions if line.timing.council and line.timing.limit]
     late = [line for line in dated if line.timing.late]
@@ -51,53 +63,65 @@ def _late(actions: Sequence[ActionLine]) -> Figure:
         name="Late",
         number=len(late),
         out_of=len(dated) or None,
-        unit="actions with a date and a limit",
-        words="are dated later than the inspectors’ limit" if dated else "No action has both a date and a limit to hold it against.",
+        unit=f"{_actions(dated)} with a date and a limit",
+        words=f"{_be(late)} dated later than the inspectors’ limit"
+        if dated
+        else _without(actions, "No action has both a date and a limit to hold it against."),
         href="show-late" if actions else "plan",
     )
 
 
 def _overdue(actions: Sequence[ActionLine], as_at: date) -> Figure:
     dated = [line for line in actions if line.timing.council]
+    overdue = [line for line in dated if line.timing.overdue]
+    its = "its" if len(overdue) == 1 else "their"
     return Figure(
         name="Overdue",
-        number=sum(line.timing.overdue for line in dated),
+        number=len(overdue),
         out_of=len(dated) or None,
-        unit="actions with a date",
-        words=f"had passed their date on {spoken(as_at)} and are not shown as done" if dated else "No action has a date.",
+        unit=f"{_actions(dated)} with a date",
+        words=f"had passed {its} date on {spoken(as_at)} and {_be(overdue)} not shown as done"
+        if dated
+        else _without(actions, "No action has a date."),
         href="show-overdue" if actions else "plan",
     )
 
 
 def _unled(actions: Sequence[ActionLine]) -> Figure:
+    unled = [line for line in actions if line.lead.name is None]
+    have = "has" if len(unled) == 1 else "have"
     return Figure(
         name="Nobody responsible",
-        number=sum(line.lead.name is None for line in actions),
+        number=len(unled),
         out_of=len(actions) or None,
-        unit="actions",
-        words="have no one person marked as responsible" if actions else "No action was found.",
+        unit=_actions(actions),
+        words=f"{have} no one person marked as responsible" if actions else "No action was found.",
         href="show-unled" if actions else "plan",
     )
 
 
-def _uncovered(asked: Sequence[FindingLine]) -> Figure:
+def _uncovered(asked: Sequence[FindingLine], items: Sequence[ItemLine]) -> Figure:
+    uncovered = [line for line in asked if not line.answered_by]
+    words = f"{_be(uncovered)} answered by no item" if items else "No plan was read that could answer what inspectors asked for."
     return Figure(
         name="Not covered",
-        number=sum(not line.answered_by for line in asked),
-        out_of=len(asked) or None,
-        unit="things inspectors asked for",
-        words="are answered by no item" if asked else "No area for improvement, priority action or recommendation was found.",
-        href="asked",
+        number=len(uncovered) if items else 0,
+        out_of=(len(asked) or None) if items else None,
+        unit=f"{'thing' if len(asked) == 1 else 'things'} inspectors asked for",
+        words=words if asked else "No area for improvement, priority action or recommendation was found.",
+        href="asked" if asked else "plan",
     )
 
 
 def _unproved(actions: Sequence[ActionLine]) -> Figure:
+    unproved = [line for line in actions if not line.evidence]
+    show = "shows" if len(unproved) == 1 else "show"
     return Figure(
         name="No evidence",
-        number=sum(not line.evidence for line in actions),
+        number=len(unproved),
         out_of=len(actions) or None,
-        unit="actions",
-        words="show neither evidence nor progress" if actions else "No action was found.",
+        unit=_actions(actions),
+        words=f"{show} neither evidence nor progress" if actions else "No action was found.",
         href="show-unproved" if actions else "plan",
     )
 
@@ -134,7 +158,13 @@ def _headline(actions: Sequence[ActionLine], figures: Sequence[Figure]) -> str:
         wanted = count(uncovered.out_of, "thing")
         told = f"{number_word(uncovered.number)} {verb}" if uncovered.number else "none is"
         said.append(sentence(f"of the {wanted} inspectors asked for, {told} left without an item that answers {_it(uncovered.number)}."))
-    return " ".join(said) or "No plan and no findings were read from this document."
+    return " ".join(said)
+
+
+def _without_plan(asked: Sequence[FindingLine]) -> str:
+    if not asked:
+        return "No plan and no findings were read from this document."
+    return f"Inspectors asked for {count(len(asked), 'thing')}. No plan was read with the report, so nobody can say here what answers them."
 
 
 def _it(number: int) -> str:
@@ -149,7 +179,7 @@ def gather(picture: Picture, findings: Iterable[CheckFinding], *, as_at: date) -
     items = tuple(lines.item(position) for position in range(len(picture.plan.items)))
     actions = tuple(action for item in items for action in item.actions)
     asked = tuple(line for line in lines.findings if line.needs_answer)
-    figures = (_late(actions), _overdue(actions, as_at), _unled(actions), _uncovered(asked), _unproved(actions))
+    figures = (_late(actions), _overdue(actions, as_at), _unled(actions), _uncovered(asked, items), _unproved(actions))
     inspection = picture.inspection
     authority = inspection.authority or picture.plan.owner or ""
     return Content(
@@ -159,7 +189,7 @@ def gather(picture: Picture, findings: Iterable[CheckFinding], *, as_at: date) -
         inspected=_inspected(inspection),
         sources=tuple(source for source in (picture.report_source, picture.source) if source),
         as_at=as_at,
-        headline=_headline(actions, figures),
+        headline=_headline(actions, figures) or _without_plan(asked),
         figures=figures,
         services=_services(lines),
         no_grade=_no_grade(inspection),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from goldthread.reports.map.content import ActionLine, FindingLine, GradeLine, ItemLine, OutcomeLine, Piece
 from goldthread.reports.map.marks import Mark
 from goldthread.reports.map.typeset import wrap
+from goldthread.reports.map.words import unmeasured
 
 COLUMNS = ("Judgement", "Finding", "Outcome", "Action", "Evidence", "Measure")
 WIDTHS = (128, 196, 196, 238, 186, 132)
@@ -182,7 +183,7 @@ def _measures(item: ItemLine) -> tuple[Cell, ...]:
     if item.actions and all(line.measures for line in item.actions):
         return ()
     if not item.measures:
-        return (broken(5, item.anchor, "no measure"),)
+        return (broken(5, item.anchor, unmeasured(item.actions)),)
     cells = [box(5, piece.anchor, piece.kind, piece.text) for piece in item.measures[:_SHOWN]]
     left = len(item.measures) - _SHOWN
     return (*cells, box(5, item.anchor, f"and {left} more", "")) if left > 0 else tuple(cells)

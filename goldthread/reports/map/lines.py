@@ -18,7 +18,7 @@ from goldthread.reports.map.content import (
 )
 from goldthread.reports.map.marks import grade_mark, rating_mark
 from goldthread.reports.map.timing import limit_words, timing
-from goldthread.reports.map.words import count, initials, kind_words, quotes
+from goldthread.reports.map.words import count, initials, kind_words, quotes, unmeasured
 from goldthread.thread.checks.base import Line, Subject
 from goldthread.thread.checks.dates import after_limit, overdue
 from goldthread.thread.checks.limits import Limit, finding_limit, limit_of
@@ -193,14 +193,14 @@ def breaks(
     """Where an item's thread is broken, in the order of the thread; empty when it runs from end to end."""
     unproved = sum(not line.evidence for line in actions)
     unled = sum(line.lead.name is None for line in actions)
-    unmeasured = not measures and not all(line.measures for line in actions)
+    gap = not measures and not all(line.measures for line in actions)
     told = [
         "no finding" if not findings else "",
         "no outcome" if not outcomes else "",
         "no action" if not actions else "",
         f"{count(unled, 'action')} with nobody responsible" if unled else "",
         f"{count(unproved, 'action')} without evidence" if unproved else "",
-        "no measure" if unmeasured or not (measures or actions) else "",
+        unmeasured(actions) if gap or not (measures or actions) else "",
     ]
     return tuple(said for said in told if said)
 

@@ -1,10 +1,10 @@
 """Small turns of phrase that several parts of the page share."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from goldthread.common.places import Place
-from goldthread.reports.map.content import Quote
+from goldthread.reports.map.content import ActionLine, Quote
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _KINDS = {
@@ -26,6 +26,12 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def number_word(number: int) -> str:
     """``two``, ``31``, ``2,000``; ``no`` for nothing."""
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+def unmeasured(actions: Sequence[ActionLine]) -> str:
+    """What is missing where an item's threads do not all lead to a measure."""
+    without = sum(not line.measures for line in actions)
+    return f"{count(without, 'action')} without a measure" if without < len(actions) else "no measure"
 
 
 def sentence(text: str) -> str:

@@ -8,7 +8,7 @@ from goldthread.common.dates import PartDate
 from goldthread.reports.map.gather import gather
 from goldthread.reports.map.lines import lead
 from goldthread.reports.map.marks import colour_tone, grade_mark, key_marks, rating_mark
-from goldthread.reports.map.words import initials
+from goldthread.reports.map.words import initials, unmeasured
 from goldthread.thread import checks
 from goldthread.thread.picture import Evidence, Outcome, Picture, StatusKey
 from tests.factories import TRAFFIC_LIGHTS, a_finding, a_judgement, a_measure, a_picture, a_plan, an_action, an_inspection, an_item
@@ -240,3 +240,35 @@ def test_repeated_refs_still_get_an_id_each():
     items = [an_item("1"), an_item("1")]
     found = content(a_picture(items, plan=a_plan(items)))
     assert len({line.anchor for line in found.actions}) == 2
+
+
+@pytest.mark.parametrize(
+    ("leads", "unit", "words"),
+    [
+        ([()], "action", "has no one person marked as responsible"),
+        ([(), ("Head of Service",)], "actions", "has no one person marked as responsible"),
+        ([(), ()], "actions", "have no one person marked as responsible"),
+        ([("Head of Service",)], "action", "have no one person marked as responsible"),
+    ],
+)
+def test_figures_agree_with_their_number(leads, unit, words):
+    items = [an_item("1", actions=tuple(an_action(leads=named) for named in leads))]
+    found = figure(a_picture(items, plan=a_plan(items)), "Nobody responsible")
+    assert (found.unit, found.words) == (unit, words)
+
+
+def test_a_report_without_a_plan_does_not_call_its_findings_unanswered():
+    found = content(Picture(findings=(a_finding(ref="A1"), a_finding(ref="A2"))))
+    assert found.headline.startswith("Inspectors asked for two things. No plan was read")
+    assert next(each for each in found.figures if each.name == "Not covered").out_of is None
+
+
+def test_an_item_with_some_measures_says_how_many_actions_have_none():
+    measured, bare = an_action(measures=(a_measure(),)), an_action(measures=())
+    assert unmeasured(gather_actions(measured, bare)) == "one action without a measure"
+    assert unmeasured(gather_actions(bare, bare)) == "no measure"
+
+
+def gather_actions(*actions):
+    items = [an_item("1", actions=actions)]
+    return content(a_picture(items, plan=a_plan(items))).actions

@@ -94,7 +94,7 @@ def test_problems_of_reading_are_said():
 def test_empty_sections_say_what_will_be_there():
     text = html.fromstring(draw(Picture(), (), as_at=DAY)).text_content()
     assert "No action was read from this document" in text
-    assert "The checks found nothing to mend" in text
+    assert "No plan was read, so there was nothing to check" in text
     assert "Everything was read for certain" in text
 
 

@@ -56,6 +56,9 @@ _PART_OF = re.compile(r"(?P<stem>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*?)\.?(?P<last>[a
 
 def _give_back_numbers(drafts: Sequence[DraftItem]) -> None:
     """A number column before the items that counts actions (1a, 1b, 2a): the first action's number is no item's."""
+    for draft in drafts:
+        if draft.number and draft.number.isdigit() and len(draft.actions) > 1 and _counts_on(draft.number, draft.actions):
+            draft.actions[0].number, draft.number = draft.number, None
     counted = [
         draft
         for draft in drafts
@@ -74,6 +77,12 @@ def _give_back_numbers(drafts: Sequence[DraftItem]) -> None:
         mark = _PART_OF.fullmatch(draft.number or "")
         if mark and draft.section in sections and draft.actions and draft.actions[0].number is None:
             draft.actions[0].number, draft.number = draft.number, mark["stem"]
+
+
+def _counts_on(number: str, actions: Sequence[DraftAction]) -> bool:
+    """Whether the actions after an item's first go on with the item's own number: then it counts actions."""
+    first, *others = actions
+    return first.number is None and all(action.number == str(int(number) + step) for step, action in enumerate(others, 1))
 
 
 def _numbers(drafts: Sequence[DraftItem], doubts: Doubts) -> list[str | None]:

@@ -34,6 +34,17 @@ class Role(StrEnum):
 
 
 HEADINGS: tuple[tuple[Role, str], ...] = (
+    (Role.NUMBER, r"(issue )?key|task (no|id)|code"),
+    (
+        Role.OTHER,
+        r"progress bar|(last )?modified( by| on)?|labels?|tags?|created( by| on| date)?|duration|predecessors?|successors?|sprint",
+    ),
+    (Role.LEAD, r"[a-z'’]+( [a-z'’]+)? leads?|assigned( to)?|assignees?|managed by|resource names?|allocated to"),
+    (Role.PROGRESS, r"(latest|last|progress) notes?"),
+    (Role.SECTION, r"buckets?|epics?( (name|link))?|parent (task|item|action|issue)|task lists?"),
+    (Role.SOURCE, r"(improvement |statutory )?(notice|direction|letter) (para(graph)?|ref(erence)?)s?\b.*"),
+    (Role.ITEM, r"((improvement )?notice |intervention )?conditions?( of .{0,40})?"),
+    (Role.RATING, r"(?!h/m/l|y/n|s/n|n/a)[a-z](/[a-z]){1,4}"),
     (
         Role.SUPPORT,
         r"support(ing|ed by)?( (officers?|leads?|agenc(y|ies)|partners?|staff|services?|from|by))?"
@@ -51,7 +62,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     (
         Role.NUMBER,
         r"((kloe |unique )?ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id"
-        r"|s/?n)( no| number)?[.:]?",
+        r"|s/?n|wbs|outline)( no| number| code)?[.:]?",
     ),
     (
         Role.NUMBER,
@@ -221,7 +232,14 @@ def role_of(heading: str) -> Role | None:
     for role, pattern in _PATTERNS:
         if pattern.fullmatch(text):
             return role
-    return _damaged_role(text)
+    return _role_of_parts(text) or _damaged_role(text)
+
+
+def _role_of_parts(text: str) -> Role | None:
+    """The one role that a heading in two tongues names (“Rhif / No”)."""
+    parts = text.split(" / ")
+    roles = {role for part in parts if (role := role_of(part))} if len(parts) == 2 else set()
+    return roles.pop() if len(roles) == 1 else None
 
 
 def _damaged_role(text: str) -> Role | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goldthread.common.text import squeeze
 from goldthread.intake.plan.column_words import LONGEST_HEADING, Role, plain_heading, role_of
 
-__all__ = ["ABOUT", "CORE", "Header", "Role", "is_sentence", "plain_heading", "read_header", "role_of", "settle"]
+__all__ = ["ABOUT", "CORE", "Header", "Role", "is_group", "is_sentence", "plain_heading", "read_header", "role_of", "settle"]
 
 CORE = frozenset({Role.ACTION, Role.ITEM, Role.OUTCOME})
 ABOUT = frozenset({Role.LEAD, Role.BY_WHEN, Role.PROGRESS, Role.RATING, Role.MEASURE, Role.EVIDENCE, Role.ACCOUNTABLE, Role.OUTCOME})
@@ -60,6 +60,8 @@ def settle(found: list[Role | None], texts: Sequence[str]) -> tuple[Role | None,
     _keep_latest_rating(roles, texts)
     seen: set[Role] = set()
     for i, role in enumerate(roles):
+        if role is Role.LEAD and role in seen and _each_leads(roles, texts):
+            continue
         if role in {Role.ITEM, Role.LEAD, Role.RATING} and role in seen:
             roles[i] = {Role.ITEM: Role.SECTION, Role.LEAD: Role.ACCOUNTABLE, Role.RATING: Role.OTHER}[role]
             if role is Role.ITEM:
@@ -71,7 +73,10 @@ def settle(found: list[Role | None], texts: Sequence[str]) -> tuple[Role | None,
 
 
 _BODY_RESPONSIBLE = re.compile(r"(?:responsible|lead)\b.*|.*\bresponsible")
-_GROUPS = re.compile(r"(?:.*\b)?(?:themes?|work ?streams?|strands?|pillars?|domains?|standards?|programmes?|chapters?)(?: .{0,20})?")
+_GROUPS = re.compile(
+    r"(?:.*\b)?"
+    r"(?:themes?|work ?streams?|strands?|pillars?|domains?|standards?|programmes?|chapters?|bucket|epic)(?: .{0,20})?"
+)
 
 
 def _settle_alone(roles: list[Role | None], texts: Sequence[str]) -> None:
@@ -89,10 +94,41 @@ def _settle_alone(roles: list[Role | None], texts: Sequence[str]) -> None:
         roles[roles.index(Role.SUPPORT)] = Role.LEAD
     if Role.ACTION not in roles and "next steps" in plain:
         roles[plain.index("next steps")] = Role.ACTION
+    if Role.ACTION not in roles and {Role.LEAD, Role.BY_WHEN} <= set(roles) and {Role.RATING, Role.PROGRESS} & set(roles):
+        roles[:] = _titles_as_actions(roles, plain)
+    if Role.ACTION not in roles and {Role.LEAD, Role.BY_WHEN} <= set(roles) and {Role.RATING, Role.PROGRESS} & set(roles):
+        roles[:] = _titles_as_actions(roles, plain)
     if Role.ITEM not in roles and Role.ACTION in roles and Role.SECTION in roles:
         at = roles.index(Role.SECTION)
-        if _GROUPS.fullmatch(plain[at]) and at < roles.index(Role.ACTION):
+        if (is_group(texts[at]) and at < roles.index(Role.ACTION)) or _EXPORTED_GROUPS.fullmatch(plain[at]):
             roles[at] = Role.ITEM
+
+
+def is_group(heading: str) -> bool:
+    """Whether a heading names groups of actions (theme, workstream, bucket) rather than a recommendation or an aim."""
+    return bool(_GROUPS.fullmatch(plain_heading(heading)))
+
+
+_TITLES = re.compile(r"(?:code (?:&|and) )?(?:title|summary|name|subject|description)|(?:card|ticket) (?:title|name)|work item")
+_EXPORTED_GROUPS = re.compile(r"buckets?|epics?(?: (?:name|link))?|parent .*|task lists?")
+
+
+def _titles_as_actions(roles: Sequence[Role | None], plain: Sequence[str]) -> list[Role | None]:
+    """A task system's export says who, when and how far of each entry, and calls what is to be done its title or summary."""
+    at = next((at for at, text in enumerate(plain) if roles[at] is None and _TITLES.fullmatch(text)), None)
+    return [Role.ACTION if i == at else role for i, role in enumerate(roles)]
+
+
+def _each_leads(roles: Sequence[Role | None], texts: Sequence[str]) -> bool:
+    """Whether several lead columns are each an agency's own (“LA lead”, “Health lead”), none above or behind another."""
+    leads = [plain_heading(text) for role, text in zip(roles, texts, strict=True) if role is Role.LEAD]
+    return all(re.fullmatch(r"[a-z' ]+ leads?", text) for text in leads) and not any(re.search(_STANDING, text) for text in leads)
+
+
+_STANDING = (
+    r"\b(?:strategic|operational|delivery|exec\w*|senior|accountable|overall|responsible|project|theme|work ?stream|action|support\w*"
+    r"|deputy|day to day|smt|slt|corporate|political|named)\b"
+)
 
 
 def _keep_latest_rating(roles: list[Role | None], texts: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """Forms: tables whose labels stand down the left side, one action a form or one a column."""
 
+import re
 from collections.abc import Sequence
 
 from goldthread.common.text import squeeze
@@ -38,7 +39,9 @@ def _heads_columns(row: Sequence[Cell]) -> bool:
 
 def _has_headings(cells: Sequence[Cell], one_in: float = 1.5) -> bool:
     """Whether many of the cells' words (one in so many) are headings themselves: then they stand over columns."""
-    told = [cell.text for cell in cells if 0 < len(cell.text.strip()) <= 30]
+    told = [
+        cell.text for cell in cells if 0 < len(cell.text.strip()) <= 30 and not re.fullmatch(r"[A-Za-z]+ \d{1,3}[a-z]?", cell.text.strip())
+    ]
     return sum(1 for text in told if role_of(text)) * one_in > len(told) > 0
 
 

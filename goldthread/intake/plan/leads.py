@@ -32,6 +32,12 @@ _ASIDE = re.compile(r"\s*\((?:see|as per|refer to|tbc|vacant|interim|until|from|
 _HANDOVER = re.compile(
     r"[\s,(–-]*\b(?:from|until|till|to|up\s+to|since|as\s+(?:of|from)|with\s+effect\s+from|w\.?e\.?f\.?|after)\s+$", re.IGNORECASE
 )
+_REACHED_AT = re.compile(
+    r"[\s,;:(–—-]*(?:(?:tel(?:ephone)?|phone|mobile|ext|email|e-mail)\.?\s*:?\s*)?"
+    r"(?:\+?\d[\d \t()]{7,}\d|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+)\)?",
+    re.IGNORECASE,
+)
+"""A telephone number or an address for mail: no part of anybody's name."""
 _NOBODY = re.compile(
     r"[\s\-–—.?\"″“”〃]*(?:tbc|tba|tbd|n/?a|not applicable|none|vacant|to be (?:confirmed|agreed|appointed|identified|decided)"
     r"|(?:same )?as (?:above|before|previous)|ditto)?[\s\-–—.?\"″“”〃]*",
@@ -81,7 +87,7 @@ def _read(text: str, spans: tuple[Span, ...], known: frozenset[str]) -> Leads:
     """A plan's lead cells say the same few names again and again."""
     if _NOBODY.fullmatch(text):
         return Leads(problems=_nobody(text))
-    bare, notes = _without_remarks(text)
+    bare, notes = _without_remarks(_REACHED_AT.sub("", text))
     bare, handovers = _without_handovers(bare)
     names: list[str] = []
     standing: dict[str, str] = {}

@@ -11,7 +11,7 @@ from goldthread.intake.document import Cell, Table
 from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, is_empty_fact, is_key_row, parts_of, spans_all
 from goldthread.intake.plan.builder import Builder, Values, take_number
 from goldthread.intake.plan.by_contents import heads_columns, settled, without_heading
-from goldthread.intake.plan.columns import Header, Role
+from goldthread.intake.plan.columns import Header, Role, is_group
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.drafts import DraftItem, Piece
 from goldthread.intake.plan.headings_of import headers_in
@@ -275,6 +275,10 @@ class RuledReader:
         if is_key_row(row):
             self.keys.append(row)
             return
+        if len(filled) > 3 and heads_item(row, following, self.header):
+            told = [cell for role, cell in zip(self.header.roles, row, strict=True) if role not in {None, Role.OTHER} and cell.text.strip()]
+            self._numbered_head(told, row[0].place.saying(squeeze(" | ".join(texts_of(row)))))
+            return
         if self._is_head(row, following, cut) and self._band(row):
             return
         values = [
@@ -282,6 +286,8 @@ class RuledReader:
             for i, (role, cell) in enumerate(zip(self.header.roles, row, strict=True))
             if role and role is not Role.OTHER
         ]
+        if (column := self.header.column(Role.ITEM)) is not None and is_group(self.header.texts[column]):
+            values.sort(key=lambda value: value[0] is not Role.ITEM)  # a number before a theme numbers the action
         self.builder.row(_doubled(values), row[0].place, soft=self.soft, cut=cut)
 
     def _is_head(self, row: Row, following: Row | None, cut: bool) -> bool:

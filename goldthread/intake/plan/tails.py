@@ -7,6 +7,7 @@ from dataclasses import replace
 from goldthread.common.dates import find_part_dates, find_undated
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.drafts import DraftAction, Piece
+from goldthread.intake.plan.names import is_full_name, kind_of_name
 
 _LABEL = r"(?:lead(?: officer| agency)?|owner|responsible|who|by whom|by when|by|due|when|timescale|deadline)"
 _TAIL = re.compile(
@@ -23,9 +24,27 @@ Facts = list[tuple[Role, str]]
 
 def take_tail(text: str) -> tuple[str, Facts]:
     """An action's words without the lead and date that close them, and these; the whole text and nothing where none do."""
+    if bracketed := _bracketed(text):
+        return bracketed
     match = _TAIL.match(text) if len(text) < _LONGEST else None
     facts = list(_facts(match["facts"])) if match else []
     return (match["text"].strip(), [fact for fact in facts if fact]) if match and facts and all(facts) else (text, [])
+
+
+_BRACKET = re.compile(
+    r"^(?P<text>.{8,}?)\s*[(\[](?P<who>[^():\[\]]{3,80}?)[,;]\s*(?P<when>(?:by |end |end of )*[^()\[\],;]{4,30})[)\]]\s*\.?$", re.DOTALL
+)
+
+
+def _bracketed(text: str) -> tuple[str, Facts] | None:
+    """A post and a date alone in brackets at the end (“(Director, March 2026)”)."""
+    match = _BRACKET.match(text) if len(text) < _LONGEST else None
+    if not match or not (is_full_name(match["who"]) or kind_of_name(match["who"]) == "post"):
+        return None
+    dates = find_part_dates(match["when"])
+    if len(dates) != 1 or not re.fullmatch(r"\s*(?:by |end |of |the )*", match["when"][: dates[0].start]):
+        return None
+    return match["text"].strip(), [(Role.LEAD, match["who"].strip()), (Role.BY_WHEN, match["when"].strip())]
 
 
 def _facts(text: str) -> Iterator[tuple[Role, str] | None]:

@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALL := $(PIP) install --require-hashes --no-deps -r
 PACKAGE := $(PIP) install --no-deps --no-build-isolation --editable .
+NOT_INSTALLED = echo "Not everything could be installed. This step needs the internet, or a mirror that pip knows; mend what pip says above and run make again." >&2
 OUT ?= build/northmere.html
 
 .DEFAULT_GOAL := help
@@ -14,7 +15,7 @@ help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 demo: $(VENV)/run.ready ## read Northmere's papers, say what is broken, write its page
-	@$(BIN)/goldthread demo --out $(OUT)
+	@$(BIN)/goldthread demo --out "$(OUT)"
 
 test: $(VENV)/dev.ready ## the whole suite; browser tests run when Chromium is found
 	@$(BIN)/python -m pytest -n auto
@@ -50,17 +51,18 @@ clean: ## take away what make built
 	@rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else f"Python {sys.version.split()[0]} was found; Goldthread needs 3.11 or later. Try: make PYTHON=python3.12 demo")'
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c '' 2>/dev/null || { echo "No Python was found as “$(PYTHON)”; Goldthread needs 3.11 or later. Name one that you have: make PYTHON=python3.12 demo" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; found = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11) else "Python " + found + " was found; Goldthread needs 3.11 or later. Name a later one: make PYTHON=python3.12 demo")'
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/run.ready: requirements/run.txt pyproject.toml | $(BIN)/python
 	@echo "Installing what Goldthread needs into $(VENV) …"
-	@$(INSTALL) requirements/run.txt
-	@$(PACKAGE)
+	@$(INSTALL) requirements/run.txt || { $(NOT_INSTALLED); exit 1; }
+	@$(PACKAGE) || { $(NOT_INSTALLED); exit 1; }
 	@touch $@
 
 $(VENV)/dev.ready: requirements/dev.txt pyproject.toml | $(BIN)/python
 	@echo "Installing what Goldthread and its tests need into $(VENV) …"
-	@$(INSTALL) requirements/dev.txt
-	@$(PACKAGE)
+	@$(INSTALL) requirements/dev.txt || { $(NOT_INSTALLED); exit 1; }
+	@$(PACKAGE) || { $(NOT_INSTALLED); exit 1; }
 	@touch $@ $(VENV)/run.ready

@@ -181,7 +181,7 @@ def gather(picture: Picture, findings: Iterable[CheckFinding], *, as_at: date) -
     asked = tuple(line for line in lines.findings if line.needs_answer)
     figures = (_late(actions), _overdue(actions, as_at), _unled(actions), _uncovered(asked, items), _unproved(actions))
     inspection = picture.inspection
-    authority = inspection.authority or picture.plan.owner or ""
+    authority = inspection.authority or (f"Plan owner: {picture.plan.owner}" if picture.plan.owner else "")
     return Content(
         authority=authority,
         title=picture.plan.title or ("Improvement plan" if items else "What inspectors found"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from goldthread.reports.map.content import ActionLine, FindingLine, GradeLine, ItemLine, OutcomeLine, Piece
 from goldthread.reports.map.marks import Mark
 from goldthread.reports.map.typeset import wrap
-from goldthread.reports.map.words import unmeasured
+from goldthread.reports.map.words import action_words, unmeasured
 
 COLUMNS = ("Judgement", "Finding", "Outcome", "Action", "Evidence", "Measure")
 WIDTHS = (128, 196, 196, 238, 186, 132)
@@ -123,7 +123,7 @@ def _lines(text: str, column: int, most: int | None = None, *, bold: bool = Fals
 
 def box(column: int, href: str, label: str, text: str, *, mark: Mark | None = None, feet: Sequence[Foot] = ()) -> Cell:
     """A cell with its words set; a mark takes lines of its own."""
-    marked = f"{mark.letter}  {mark.word}" if mark else ""
+    marked = (mark.word if mark.says_its_letter else f"{mark.letter}  {mark.word}") if mark else ""
     lines = _lines(text, column) if text.strip() else ()
     return Cell(
         column=column,
@@ -170,9 +170,8 @@ def _pieces_cell(column: int, pieces: Sequence[Piece], anchor: str) -> Cell:
 
 
 def _row(line: ActionLine) -> Row:
-    text = line.action.text or "; ".join(f"{part.letter}) {part.text}" for part in line.action.parts)
     return Row(
-        action=box(3, line.anchor, f"Action {line.ref}", text, mark=line.rating, feet=_action_feet(line)),
+        action=box(3, line.anchor, f"Action {line.ref}", action_words(line), mark=line.rating, feet=_action_feet(line)),
         evidence=_pieces_cell(4, line.evidence, line.anchor) if line.evidence else broken(4, line.anchor, "no evidence"),
         measure=_pieces_cell(5, line.measures, line.anchor) if line.measures else None,
     )

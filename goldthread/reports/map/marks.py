@@ -56,6 +56,11 @@ class Mark:
         """The name of the shape drawn beside the letter."""
         return SHAPES[self.tone]
 
+    @property
+    def says_its_letter(self) -> bool:
+        """Whether the word is nothing but the letter, as in plans that rate with R, A and G; it is shown once then."""
+        return self.word.casefold() == self.letter.casefold()
+
 
 def _hex_tone(colour: str) -> str | None:
     found = re.fullmatch(r"#?([0-9a-fA-F]{6})", colour.strip())

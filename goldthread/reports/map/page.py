@@ -18,7 +18,7 @@ from goldthread.reports.map.gather import gather
 from goldthread.reports.map.layout import COLUMNS, bands, unanswered
 from goldthread.reports.map.svg import SHAPE_PATHS, draw_band, draw_timing
 from goldthread.reports.map.table import filters, fold_words, proof, states
-from goldthread.reports.map.words import count, full_stop, quotes, sentence, service_words, unmeasured
+from goldthread.reports.map.words import action_words, count, full_stop, quotes, sentence, service_words, unmeasured
 from goldthread.reports.papers import length
 from goldthread.thread.checks import CheckFinding
 from goldthread.thread.picture import Picture
@@ -83,6 +83,7 @@ def _templates() -> Environment:
     environment.filters.update(spoken=spoken, shorten=shorten, sentence=sentence, full_stop=full_stop, service=service_words)
     environment.globals.update(
         count=count,
+        action_words=action_words,
         length=length,
         unmeasured=unmeasured,
         draw_timing=draw_timing,

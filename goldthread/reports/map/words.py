@@ -34,6 +34,11 @@ def unmeasured(actions: Sequence[ActionLine]) -> str:
     return f"{count(without, 'action')} without a measure" if without < len(actions) else "no measure"
 
 
+def action_words(line: ActionLine) -> str:
+    """What an action says: its words, else those of its lettered parts; empty when all are lost."""
+    return line.action.text or "; ".join(f"{part.letter}) {part.text}" for part in line.action.parts)
+
+
 def sentence(text: str) -> str:
     """The same with its first letter large."""
     return text[:1].upper() + text[1:]

@@ -272,3 +272,13 @@ def test_an_item_with_some_measures_says_how_many_actions_have_none():
 def gather_actions(*actions):
     items = [an_item("1", actions=actions)]
     return content(a_picture(items, plan=a_plan(items))).actions
+
+
+def test_a_rating_that_is_a_letter_is_not_said_twice():
+    assert rating_mark("G", ()).says_its_letter
+    assert not rating_mark("Green", ()).says_its_letter
+
+
+def test_a_plans_owner_is_not_taken_for_the_authority():
+    found = content(a_picture(inspection=an_inspection(authority=None), plan=a_plan([an_item()], owner="Director of Adults")))
+    assert found.authority == "Plan owner: Director of Adults"

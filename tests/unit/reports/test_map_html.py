@@ -12,7 +12,7 @@ from lxml import html
 from goldthread.reports.map import draw
 from goldthread.reports.map.page import policy
 from goldthread.thread import checks
-from goldthread.thread.picture import GlossaryEntry, Picture, Problem
+from goldthread.thread.picture import GlossaryEntry, Part, Picture, Problem
 from tests.factories import a_finding, a_judgement, a_measure, a_picture, a_place, a_plan, an_action, an_inspection, an_item
 
 DAY = date(2025, 11, 24)
@@ -154,3 +154,10 @@ def test_two_thousand_actions_are_drawn_in_seconds():
     text = draw(picture, (), as_at=DAY)
     assert time.process_time() - start < 10
     assert text.count('<tr role="row" id=') == 2000
+
+
+def test_words_that_stand_in_lettered_parts_are_not_shown_as_lost():
+    action = an_action(text="", parts=(Part(letter="a", text="Clear the backlog"), Part(letter="b", text="Recruit two leads")))
+    text = html.fromstring(draw(a_picture(plan=a_plan([an_item(actions=(action,))])), (), as_at=DAY)).text_content()
+    assert "a) Clear the backlog; b) Recruit two leads" in text
+    assert "[...]" not in text

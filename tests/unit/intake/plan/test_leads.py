@@ -33,6 +33,11 @@ POSTS = [
         ("LSCB Independent Chair", ["LSCB Independent Chair"]),
         ("Assistant\nDirector\nSocial Care", ["Assistant Director Social Care"]),
         ("LSCB\nBusiness Manager", ["LSCB Business Manager"]),
+        ("Director of HR, OD and Payroll", ["Director of HR, OD and Payroll"]),
+        ("Director of Commissioning, ICB", ["Director of Commissioning, ICB"]),
+        ("Service Manager – Ann Lee – 01632 960123", ["Service Manager – Ann Lee"]),
+        ("Ann Lee, ann.lee@example.org", ["Ann Lee"]),
+        ("Head of Care, JS and KL", ["Head of Care", "JS", "KL"]),
         # slashes, commas, semicolons, bullets
         ("Head of Localities & Disabled Children/Head of Care", ["Head of Localities & Disabled Children", "Head of Care"]),
         ("Head of\nLocalities and\nDisabled\nChildren/Head of\nCare", ["Head of Localities and Disabled Children", "Head of Care"]),

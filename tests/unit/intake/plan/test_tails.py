@@ -24,12 +24,15 @@ LEAD, WHEN = Role.LEAD, Role.BY_WHEN
         ),
         ("Publish the offer on the site [by end May 2026].", "Publish the offer on the site", [(WHEN, "end May 2026")]),
         ("Train every social worker (Owner: Principal Social Worker)", "Train every social worker", [(LEAD, "Principal Social Worker")]),
+        ("Hold six conversations (Director, March 2026)", "Hold six conversations", [(LEAD, "Director"), (WHEN, "March 2026")]),
         # what is no lead and no date stays in the sentence
         ("Improve visits to children – when children go missing", None, []),
         ("Agree the thresholds (by which teams decide)", None, []),
         ("Review the pathway (lead professionals attend)", None, []),
         ("Ensure plans are shared – who attends is recorded", None, []),
-        ("Short (Lead: X)", None, []),
+        ("Meet (Lead: X)", None, []),
+        ("Visit children in care homes (Leeds, March 2026)", None, []),
+        ("Agree the budget (Cabinet paper, 2026)", None, []),
     ],
 )
 def test_lead_and_date_that_close_a_sentence(text: str, words: str | None, facts: list[tuple[Role, str]]) -> None:
@@ -58,3 +61,19 @@ def test_columns_of_their_own_say_who_and_when() -> None:
         table(("Action", "Lead", "By when"), ("Open a weekend desk (Lead: Duty Manager)", "Head of Duty", "May 2026")),
     )
     assert (action.text, action.leads) == ("Open a weekend desk (Lead: Duty Manager)", ("Head of Duty",))
+
+
+@pytest.mark.parametrize(
+    ("cell", "leads", "dates"),
+    [
+        ("Head of Care, May 2026", ("Head of Care",), ("2026-05",)),
+        ("Head of Care\nby end June 2026", ("Head of Care",), ("2026-06-30",)),
+        ("Head of Care (from 1 April 2026)", ("Head of Care",), ()),  # a handover is no date of the action
+        ("Head of Care", ("Head of Care",), ()),
+    ],
+)
+def test_one_column_for_who_and_when(cell: str, leads: tuple[str, ...], dates: tuple[str, ...]) -> None:
+    (action,) = actions(
+        table(("Issue", "Action", "Who and by when", "Progress"), ("Late visits.", "Set a standard for visits.", cell, "Begun."))
+    )
+    assert (action.leads, action.due_dates) == (leads, dates)

@@ -9,10 +9,14 @@ import click
 from goldthread.common.errors import Refused
 from goldthread.thread.picture import Picture
 
-READABLE = frozenset({".txt", ".md", ".pdf", ".docx", ".xlsx", ".xlsm", ".csv", ".html", ".htm"})
+READABLE = frozenset(
+    {".txt", ".text", ".md", ".markdown", ".pdf", ".docx", ".docm", ".xlsx", ".xlsm", ".csv", ".tsv", ".html", ".htm", ".xhtml"}
+)
 """Endings that a folder is searched for; a file that is named is tried whatever its ending."""
 
 PICTURE_ENDING = ".json"
+OWN = frozenset({PICTURE_ENDING, ".toml"})
+"""Endings of pictures and settings: Goldthread's own files, not papers."""
 LARGEST_PICTURE = 64 * 1024 * 1024  # bytes; a plan of a thousand actions takes about 5 MB
 
 
@@ -35,10 +39,19 @@ def files_named(names: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def passed_over(names: Iterable[Path]) -> list[Path]:
+    """The files in the folders named that are of no readable kind, so that nobody takes them for read."""
+    inside = (path for name in names if name.is_dir() for path in sorted(name.rglob("*")) if path.is_file() and _is_open(path, name))
+    return [path for path in inside if path.suffix.lower() not in READABLE | OWN]
+
+
 def _is_paper(path: Path, folder: Path) -> bool:
+    return path.suffix.lower() in READABLE and path.is_file() and _is_open(path, folder)
+
+
+def _is_open(path: Path, folder: Path) -> bool:
     """Word's lock files (~$plan.docx) and hidden files are nobody's papers."""
-    inner = path.relative_to(folder).parts
-    return path.suffix.lower() in READABLE and path.is_file() and not any(part.startswith((".", "~$")) for part in inner)
+    return not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
 
 
 def picture_of(file: Path, *, as_: str = "auto", ocr: bool = False) -> Picture:

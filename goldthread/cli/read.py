@@ -62,7 +62,7 @@ def command(context: click.Context, files: tuple[Path, ...], as_: str, out: str 
     if not quiet:
         from goldthread.cli import summary
 
-        summary.several(readings) if several else summary.one(readings[0])
+        summary.several(readings, inputs.passed_over(files)) if several else summary.one(readings[0])
     context.exit(max(reading.code for reading in readings))
 
 

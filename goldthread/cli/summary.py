@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -123,8 +124,8 @@ def _print_problems(console: Console, picture: Picture) -> None:
         console.print(line(f"  … and {len(needing) - SHOWN} more; all are in the picture that --out writes."))
 
 
-def several(readings: Sequence["Reading"]) -> None:
-    """A table, one line a paper."""
+def several(readings: Sequence["Reading"], passed_over: Sequence[Path] = ()) -> None:
+    """A table, one line a paper; and the files of the folders that were not tried."""
     table = Table(show_edge=False, pad_edge=False, box=None, padding=(0, 1, 0, 0), header_style="bold")
     table.add_column("Paper", overflow="fold")
     table.add_column("Holds", no_wrap=True)
@@ -136,6 +137,9 @@ def several(readings: Sequence["Reading"]) -> None:
     console.print(table)
     refused = sum(reading.picture is None for reading in readings)
     console.print(line(f"{counted(len(readings) - refused, 'paper')} read, {refused} refused."))
+    if passed_over:
+        named = ", ".join(path.name for path in passed_over[:SHOWN]) + (" …" if len(passed_over) > SHOWN else "")
+        console.print(line(f"{counted(len(passed_over), 'other file')} not read, of a kind that is not looked for in folders: {named}"))
 
 
 def _row(reading: "Reading") -> tuple[str, ...]:

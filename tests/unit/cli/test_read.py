@@ -168,3 +168,10 @@ def test_counts_agree_with_what_they_count(goldthread: Run, monkeypatch: pytest.
 def test_a_problem_is_one_line_where_there_is_no_terminal(goldthread: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(PICTURES, "clean.docx", a_picture(problems=(replace(DOUBT, found="no date " * 40),)))
     assert goldthread("read", "papers/clean.docx").stdout.splitlines()[-1].endswith("Ask the lead.")
+
+
+def test_what_a_folder_holds_besides_papers_is_named(goldthread: Run, papers: Path) -> None:
+    (papers / "old plan.doc").write_bytes(b"x")
+    said = goldthread("read", "papers").stdout
+    assert said.splitlines()[-1].endswith("old plan.doc, picture.png")
+    assert "lock" not in said.splitlines()[-1]

@@ -19,6 +19,13 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 
+_GENERAL = re.compile(
+    r"(?:(?:our|key|the|planned|agreed|detailed) )?(?:actions?(?: (?:plan|table|tracker|log|points?))?|what (?:we|will we) (?:will )?do"
+    r"|how we will (?:do it|get there)|milestones?|progress|activit(?:y|ies)|next steps|delivery plan)",
+    re.IGNORECASE,
+)
+"""A heading that only says that actions follow: the one above it names the item."""
+
 
 @dataclass(slots=True)
 class Heading:
@@ -148,6 +155,7 @@ class Headings:
         """A plan table begins: open what its headings name. names_items: its rows name their own items. Whether anything opened."""
         self._notes(self.loose)
         fresh = [one for one in self.fresh if not _ELSEWHERE.match(_bare(one.text)) and not self._is_title(one)]
+        fresh = [one for one in fresh if not _GENERAL.fullmatch(one.text.strip(" :."))] or fresh
         self.fresh, self.loose = [], []
         if not fresh:
             return False

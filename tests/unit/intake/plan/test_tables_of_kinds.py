@@ -103,3 +103,13 @@ def test_boards_told_in_sentences_under_a_heading() -> None:
         ("Scrutiny Committee", "quarterly"),
     ]
     assert reading.plan.title is None
+
+
+def test_a_heading_that_only_says_actions_names_no_item() -> None:
+    rows = table(("Action", "By when", "Progress"), ("Publish a vision.", "May 2026", "Drafted and sent to staff."))
+    blocks = (heading("1. Leadership"), line("Outcome: staff know where we go."), heading("Actions", 3), rows)
+    found = items(heading("Improvement plan", 1), *blocks, heading("2. Practice"), heading("Actions", 3), rows)
+    assert [(item.number, item.text, [outcome.text for outcome in item.outcomes]) for item in found] == [
+        ("1", "Leadership", ["staff know where we go."]),
+        ("2", "Practice", []),
+    ]

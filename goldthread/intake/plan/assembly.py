@@ -34,12 +34,15 @@ class Assembly:
 
 
 def assemble(drafts: Sequence[DraftItem], with_: Assembly) -> tuple[Item, ...]:
-    """The items, in the order of the page. A heading under which nothing stood is left out, with a problem."""
-    kept = [draft for draft in drafts if not draft.empty]
+    """The items, in the order of the page. A heading under which nothing stood is left out, with a problem.
+
+    One that stands in the column of items is kept: the plan has that row, and does nothing about it.
+    """
+    kept = [draft for draft in drafts if not draft.empty or (draft.in_column and draft.text and not draft.unruled)]
     _give_back_numbers(kept)
     fill_blank_leads(kept, with_.doubts)
     for draft in drafts:
-        if draft.empty and draft.text:
+        if draft.text and not any(draft is one for one in kept):
             with_.doubts.say(
                 "plan",
                 f"a heading with nothing under it: {squeeze(draft.text)[:80]}",

@@ -223,7 +223,7 @@ class Builder:
         number = number or self._item_number(values, first_number)
         bare = flat(bare, soft=soft) or squeeze(text)
         item = self.begin_item(label, bare, cell.place.saying(squeeze(cell.text)), soft=soft, number=number)
-        item.timescale, item.notes = told.timescale, [*told.notes]
+        item.timescale, item.notes, item.in_column = told.timescale, [*told.notes], True
 
     @staticmethod
     def _item_number(values: Values, printed: str) -> str | None:

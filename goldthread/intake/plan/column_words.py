@@ -168,7 +168,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ACTION,
-        r"(our |council |management |agreed |proposed )?response( .{0,30})?|what (needs|has|is|will|must|should)( to)?"
+        r"(our |council |management |executive |cabinet |agreed |proposed )?response( .{0,30})?|what (needs|has|is|will|must|should)( to)?"
         r" (be done|happen|change|be achieved|be delivered).*"
         r"|(key |delivery |project )?milestones?|deliverables?( .*)?|we will.*|interventions?",
     ),

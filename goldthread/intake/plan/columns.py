@@ -98,6 +98,8 @@ def _settle_alone(roles: list[Role | None], texts: Sequence[str]) -> None:
         roles[:] = _titles_as_actions(roles, plain)
     if Role.ACTION not in roles and {Role.LEAD, Role.BY_WHEN} <= set(roles) and {Role.RATING, Role.PROGRESS} & set(roles):
         roles[:] = _titles_as_actions(roles, plain)
+    if roles.count(Role.ACTION) > 1 and plain[roles.index(Role.ACTION)].endswith("response"):
+        roles[roles.index(Role.ACTION)] = None  # an answer in words beside the action that follows from it
     if Role.ITEM not in roles and Role.ACTION in roles and Role.SECTION in roles:
         at = roles.index(Role.SECTION)
         if (is_group(texts[at]) and at < roles.index(Role.ACTION)) or _EXPORTED_GROUPS.fullmatch(plain[at]):

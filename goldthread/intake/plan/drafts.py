@@ -64,7 +64,7 @@ class DraftAction:
 
 @dataclass(slots=True)
 class DraftItem:
-    """One item: its label and words, and the drafts under it."""
+    """One item: its label and words, and the drafts under it. in_column: it stands in a row of its own in the items' column."""
 
     place: Place
     section: SectionTitle | None
@@ -78,6 +78,7 @@ class DraftItem:
     from_heading: bool = False
     damaged: bool = False
     source: str | None = None
+    in_column: bool = False
     outcomes: Pieces = field(default_factory=list)
     measures: Pieces = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

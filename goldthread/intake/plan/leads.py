@@ -34,7 +34,7 @@ _HANDOVER = re.compile(
 )
 _REACHED_AT = re.compile(
     r"[\s,;:(–—-]*(?:(?:tel(?:ephone)?|phone|mobile|ext|email|e-mail)\.?\s*:?\s*)?"
-    r"(?:\+?\d[\d \t()]{7,}\d|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+)\)?",
+    r"(?:\+?\d[\d\s()]{7,}\d|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+)\)?",
     re.IGNORECASE,
 )
 """A telephone number or an address for mail: no part of anybody's name."""

@@ -16,6 +16,7 @@ from goldthread.intake.plan.forms import forms_in
 from goldthread.intake.plan.front import read_title
 from goldthread.intake.plan.head_tables import begin_with, head_of_item, lone_heading
 from goldthread.intake.plan.heads import is_plan_section, read_section
+from goldthread.intake.plan.ordinary import ordinary
 from goldthread.intake.plan.other_tables import Kind, kind_of_table
 from goldthread.intake.plan.prose import ProseReader, openers_in
 from goldthread.intake.plan.ruled import RuledReader, rows_come_first
@@ -120,7 +121,7 @@ class Walk:
     def blocks(self) -> list[Block]:
         """The blocks that no inspection report takes; tables of text that keep one row a line as tables with certain cells."""
         if self.own is None:
-            self.own = self._certain(parted([block for i, block in enumerate(self.document.blocks) if i not in self.skip]))
+            self.own = ordinary(self._certain(parted([block for i, block in enumerate(self.document.blocks) if i not in self.skip])))
         return self.own
 
     def _certain(self, blocks: list[Block]) -> list[Block]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from goldthread.common.dates import find_part_dates, find_undated
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.drafts import DraftAction, Piece
-from goldthread.intake.plan.names import is_full_name, kind_of_name
+from goldthread.intake.plan.names import kind_of_name
 
 _LABEL = r"(?:lead(?: officer| agency)?|owner|responsible|who|by whom|by when|by|due|when|timescale|deadline)"
 _TAIL = re.compile(
@@ -37,9 +37,9 @@ _BRACKET = re.compile(
 
 
 def _bracketed(text: str) -> tuple[str, Facts] | None:
-    """A post and a date alone in brackets at the end (“(Director, March 2026)”)."""
+    """A post and a date alone in brackets at the end (“(Director, March 2026)”); other names and a date may cite a paper."""
     match = _BRACKET.match(text) if len(text) < _LONGEST else None
-    if not match or not (is_full_name(match["who"]) or kind_of_name(match["who"]) == "post"):
+    if not match or kind_of_name(match["who"]) != "post":
         return None
     dates = find_part_dates(match["when"])
     if len(dates) != 1 or not re.fullmatch(r"\s*(?:by |end |of |the )*", match["when"][: dates[0].start]):

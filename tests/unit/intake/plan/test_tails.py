@@ -33,6 +33,8 @@ LEAD, WHEN = Role.LEAD, Role.BY_WHEN
         ("Meet (Lead: X)", None, []),
         ("Visit children in care homes (Leeds, March 2026)", None, []),
         ("Agree the budget (Cabinet paper, 2026)", None, []),
+        ("Act on the letter about visits (Ofsted, March 2026)", None, []),
+        ("Follow the guidance on visits (Working Together, July 2023)", None, []),
     ],
 )
 def test_lead_and_date_that_close_a_sentence(text: str, words: str | None, facts: list[tuple[Role, str]]) -> None:

@@ -177,10 +177,11 @@ def progress_without_part(subject: Subject) -> Iterator[Hit]:
 
 
 def repeats(subject: Subject) -> Iterator[tuple[Line, Line]]:
-    """Pairs of actions under different items with nearly the same words."""
-    telling = [(line, fold(line.action.text), len(stems(line.action.text))) for line in subject.lines]
-    for (first, one, many), (second, other, _) in combinations([entry for entry in telling if entry[2] >= 5], 2):
-        if first.item.ref != second.item.ref and many and fuzz.ratio(one, other, score_cutoff=_NEARLY_THE_SAME):
+    """Pairs of actions under different items with nearly the same words and the same figures: team 3's audit is not team 4's."""
+    telling = [(line, fold(line.action.text)) for line in subject.lines if len(stems(line.action.text)) >= 5]
+    figures = {text: re.findall(r"\d+", text) for _, text in telling}
+    for (first, one), (second, other) in combinations(telling, 2):
+        if first.item.ref != second.item.ref and figures[one] == figures[other] and fuzz.ratio(one, other, score_cutoff=_NEARLY_THE_SAME):
             yield first, second
 
 
@@ -204,10 +205,16 @@ def repeats(subject: Subject) -> Iterator[tuple[Line, Line]]:
     ),
 )
 def repeated_action(subject: Subject) -> Iterator[Hit]:
+    before: dict[str, list[Line]] = {}
+    later: dict[str, Line] = {}
     for first, second in repeats(subject):
         said = " ".join(filter(None, (first.item.notes, second.item.notes, second.item.text, second.action.text, first.action.text)))
         if not _SHARED.search(fold(said)):
-            yield on_line(second, f"says the same as {first.where}", also=(first.item.ref,))
+            before.setdefault(second.where, []).append(first)
+            later[second.where] = second
+    for where, (first, *others) in before.items():
+        more = f" and {len(others)} other action{'s' if len(others) > 1 else ''}" if others else ""
+        yield on_line(later[where], f"says the same as {first.where}{more}", also=(first.item.ref,))
 
 
 @check(

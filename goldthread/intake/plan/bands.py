@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Cell
-from goldthread.intake.plan.columns import Role
+from goldthread.intake.plan.columns import Role, role_of
 from goldthread.intake.plan.labelled import fact_of, read_cell
 from goldthread.intake.plan.rating_words import is_rating_text, read_key_line
 
@@ -48,7 +48,7 @@ def spans_all(row: Row) -> bool:
 def is_empty_fact(row: Row) -> bool:
     """Whether a row has a fact's label and says nothing beside it."""
     filled = parts_of(row)
-    if len(filled) != 1 or spans_all(row):
+    if len(filled) != 1 or spans_all(row) or re.search(r":\s*\w", filled[0].text):
         return False
     role = fact_of(filled[0].text)
     unmerged = len(row) >= 5 and row.index(filled[0]) == 0 and role in {Role.OUTCOME, Role.MEASURE, Role.TIMESCALE}
@@ -75,3 +75,14 @@ def fact_in(row: Row) -> tuple[Role, str, Sequence[Cell]] | None:
     if role is None or not (covered_across(row) or label.endswith(":") or unmerged):
         return None
     return (role, label, filled[1:]) if len(filled) == 2 or role in {Role.OUTCOME, Role.MEASURE} else None
+
+
+_TOLD_LATER = re.compile(r"(?P<label>[A-Z][^:\n]{3,50}?)\s*:\s*\S")
+
+
+def is_update(row: Row) -> Role | None:
+    """PROGRESS or EVIDENCE for a row across the table that tells more of the action above it (“Update January 2026: …”)."""
+    filled = parts_of(row)
+    match = _TOLD_LATER.match(squeeze(filled[0].text)) if len(filled) == 1 else None
+    role = role_of(match["label"]) if match else None
+    return role if role in {Role.PROGRESS, Role.EVIDENCE} else None

@@ -88,7 +88,7 @@ def settled(header: Header, columns: Sequence[Column]) -> Header:
             roles[at] = Role.RATING
         elif role is Role.ITEM and _grades(column):
             roles[at] = Role.OTHER  # a “Priority” of high, medium or low
-        elif role is Role.ITEM and looks is Role.NUMBER and Role.NUMBER not in roles:
+        elif looks is Role.NUMBER and Role.NUMBER not in roles and (role is Role.ITEM or _ranks(role, header.texts[at])):
             roles[at] = Role.NUMBER
         elif role is Role.ACCOUNTABLE and looks is Role.LEAD and Role.LEAD not in roles and not _bodies(column):
             roles[at] = Role.LEAD
@@ -105,6 +105,11 @@ def settled(header: Header, columns: Sequence[Column]) -> Header:
         if re.fullmatch(r"what\??", plain_heading(header.texts[at])):
             roles[at] = Role.ACTION  # what, who and when alone
     return Header(tuple(roles), header.texts, header.depth)
+
+
+def _ranks(role: Role | None, heading: str) -> bool:
+    """Whether a “Priority” of figures was taken for a section because another column names the items."""
+    return role is Role.SECTION and role_of(heading) is Role.ITEM
 
 
 def _give_back_item(roles: list[Role | None], header: Header) -> None:

@@ -111,7 +111,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.EVIDENCE, r"how (will )?((this|it|we) )?(will )?(be )?evidenced?.*|impact for children.*|what evidence .*"),
     (
         Role.PROGRESS,
-        r"what (have )?we (have )?(done|achieved).*|where (we are|are we)( now)?\b.*|.*\bupdates?"
+        r"what (have )?we (have )?(done|achieved).*|where (we are|are we)( now)?\b.*|how (are|is) (we|it|this|things) .*|.*\bupdates?"
         r"|actions? taken.*|activity to date|narrative.*|achievements?.*",
     ),
     (Role.PROGRESS, r"q[1-4]( .*)?|quarter [1-4].*|.*\bsince last\b.*"),
@@ -229,10 +229,17 @@ def role_of(heading: str) -> Role | None:
         return Role.LEAD
     if re.fullmatch(r"(date (added|raised|opened|created|started|logged|of inspection)|start( date)?|report para.*)", text):
         return Role.SOURCE if "para" in text else Role.OTHER
+    bare = _EXPLAINED.fullmatch(text)
+    if bare and role_of(bare["heading"]) in {Role.ACTION, Role.BY_WHEN}:
+        return role_of(bare["heading"])
     for role, pattern in _PATTERNS:
         if pattern.fullmatch(text):
             return role
     return _role_of_parts(text) or _damaged_role(text)
+
+
+_EXPLAINED = re.compile(r"(?P<heading>[^()]{3,40}?)\s*\((?!.*(?:progress|update|complete|taken|status|rag))[^()]{3,60}\)?")
+"""A heading and how to fill it in: “Action (specific and measurable)”."""
 
 
 def _role_of_parts(text: str) -> Role | None:

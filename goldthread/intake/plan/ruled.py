@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from goldthread.common.places import Place
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Table
-from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, is_empty_fact, is_key_row, parts_of, spans_all
-from goldthread.intake.plan.builder import Builder, Values, take_number
+from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, is_empty_fact, is_key_row, is_update, parts_of, spans_all
+from goldthread.intake.plan.builder import Builder, take_number
 from goldthread.intake.plan.by_contents import heads_columns, settled, without_heading
-from goldthread.intake.plan.columns import Header, Role, is_group
+from goldthread.intake.plan.columns import Header, Role
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.drafts import DraftItem, Piece
 from goldthread.intake.plan.headings_of import headers_in
@@ -19,6 +18,7 @@ from goldthread.intake.plan.heads import Label, kind_of, read_label, read_sectio
 from goldthread.intake.plan.labelled import Told, flat, is_line_fact, is_note, read_cell, tell_fact, tell_label, tell_line
 from goldthread.intake.plan.lone_rows import heads_item
 from goldthread.intake.plan.rating_words import is_rating_text
+from goldthread.intake.plan.row_values import values_of
 
 
 def texts_of(row: Row) -> list[str]:
@@ -35,6 +35,7 @@ class RuledReader:
         self.width = 0
         self.bands: list[str] = []
         self.keys: list[Row] = []
+        self.updated = False
 
     def headers(self, table: Table, *, adjacent: bool) -> dict[int, Header] | None:
         """The heading rows of a plan table by their index, none for one that goes on; None for a table of another kind.
@@ -74,6 +75,8 @@ class RuledReader:
                 return True
             if at in heading_rows or not is_band(row) or fact_in(row) or is_empty_fact(row) or is_note(parts_of(row)[0].text):
                 continue
+            if at > first and is_update(row):
+                continue
             if (at < first and not self._names_document(parts_of(row)[0].text)) or self._titled(row, headers):
                 return True
         return False
@@ -91,6 +94,7 @@ class RuledReader:
 
     def feed(self, table: Table, headers: dict[int, Header]) -> None:
         """Read a plan table. headers: as ``headers`` gave them."""
+        self.updated = False
         at, first = 0, bool(self.header and self.soft)
         before: list[Row] = []
         while at < len(table.rows):
@@ -275,20 +279,25 @@ class RuledReader:
         if is_key_row(row):
             self.keys.append(row)
             return
+        if self.told_more(row):
+            self.updated = True
+            return
         if len(filled) > 3 and heads_item(row, following, self.header):
             told = [cell for role, cell in zip(self.header.roles, row, strict=True) if role not in {None, Role.OTHER} and cell.text.strip()]
             self._numbered_head(told, row[0].place.saying(squeeze(" | ".join(texts_of(row)))))
             return
         if self._is_head(row, following, cut) and self._band(row):
             return
-        values = [
-            (role, replace(cell, text=_with_heading(cell, self.header, i)))
-            for i, (role, cell) in enumerate(zip(self.header.roles, row, strict=True))
-            if role and role is not Role.OTHER
-        ]
-        if (column := self.header.column(Role.ITEM)) is not None and is_group(self.header.texts[column]):
-            values.sort(key=lambda value: value[0] is not Role.ITEM)  # a number before a theme numbers the action
-        self.builder.row(_doubled(values), row[0].place, soft=self.soft, cut=cut)
+        self.builder.row(values_of(row, self.header), row[0].place, soft=self.soft, cut=cut)
+
+    def told_more(self, row: Row) -> bool:
+        """Give the last action what a row across the table, or a line below it, tells of how far it is; whether one did."""
+        role, action = is_update(row), self.builder.action
+        if role is None or action is None:
+            return False
+        told = parts_of(row)[0]
+        action.add(role, Piece(told.text, told, True))
+        return True
 
     def _is_head(self, row: Row, following: Row | None, cut: bool) -> bool:
         """Whether a row below the headings is no action but a title, a fact about the item or a note."""
@@ -319,18 +328,6 @@ def rows_come_first(table: Table, headers: Mapping[int, Header]) -> bool:
     return not any(is_band(row) for row in table.rows[:at]) and bool(below) and len(parts_of(below[0])) > 1 and not is_band(below[0])
 
 
-def _doubled(values: Values) -> Values:
-    """Where no column says what is to be done, the recommendation (or the outcome) is itself what is followed up."""
-    roles = {role for role, _ in values}
-    if Role.ACTION in roles:
-        return values
-    stands_in = Role.ITEM if Role.ITEM in roles else Role.OUTCOME
-    return [
-        *values,
-        *((Role.ACTION, replace(cell, text=take_number(cell.text)[1])) for role, cell in values if role is stands_in and cell.text.strip()),
-    ]
-
-
 def _guessed(table: Table) -> Header | None:
     """A heading told by contents alone, with the words of the first row where that stands over the columns."""
     width = len(table.rows[0]) if table.rows else 0
@@ -359,18 +356,3 @@ def _is_total(filled: Sequence[Cell]) -> bool:
 
 def _is_section(text: str) -> bool:
     return bool(re.match(r"(section|theme|workstream|work stream|strand|pillar|part|priority area)\b", text, re.I))
-
-
-def _with_heading(cell: Cell, header: Header, column: int) -> str:
-    """Where several columns share a role (quarters of progress), a cell's words say which column they stood in."""
-    role, text = header.roles[column], cell.text
-    if header.roles.count(role) < 2 or not text.strip():
-        return text
-    heading = squeeze(header.texts[column])
-    first = header.roles.index(role) == column
-    if role is Role.PROGRESS or (role is Role.MEASURE and not first) or (role is Role.BY_WHEN and _EARLIER.search(heading)):
-        return f"{heading}: {text}"
-    return text
-
-
-_EARLIER = re.compile(r"\b(?:original|previous|initial|first)\b", re.IGNORECASE)

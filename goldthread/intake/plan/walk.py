@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from goldthread.common.text import squeeze
-from goldthread.intake.document import Block, Document, Line, Table
+from goldthread.intake.document import Block, Cell, Document, Line, Table
 from goldthread.intake.plan.builder import Builder
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.context import Headings
@@ -45,6 +45,10 @@ def is_wrapped(document: Document) -> bool:
             for following in (line for row in block.rows for cell in row for line in cell.text.split("\n")[1:]):
                 breaks, goes_on = breaks + 1, goes_on + bool(re.match(r"\s*[a-z]{2}", following))
     return breaks > 20 and goes_on * 3 > breaks
+
+
+def _as_row(line: Line) -> tuple[Cell, ...]:
+    return (Cell(text=line.text, place=line.place),)
 
 
 _CONTINUING = 0.1
@@ -86,7 +90,8 @@ class Walk:
         headings = Headings(self.builder, blocks, soft=soft, title=self.title)
         for at, block in enumerate(blocks):
             if isinstance(block, Line):
-                self._line(block, headings, unruled)
+                if not (at and ruled.updated and isinstance(blocks[at - 1], Table) and ruled.told_more(_as_row(block))):
+                    self._line(block, headings, unruled)
                 continue
             lone = lone_heading(block)
             if lone:

@@ -12,13 +12,14 @@ from itertools import pairwise, zip_longest
 from goldthread.common.places import Place
 from goldthread.common.text import BULLETS, squeeze
 from goldthread.intake.document import Block, Document, Line, Table
-from goldthread.intake.report.bodies import lead_in_bodies
+from goldthread.intake.report.bodies import bodies, lead_in_bodies
 from goldthread.intake.report.entry_words import ends_no_sentence
 from goldthread.intake.report.furniture import footnote_figures, is_footnote, running_lines
 from goldthread.intake.report.grades import whole_grade
 from goldthread.intake.report.headings import band, is_back_matter, is_graded_area, is_known_area, is_section_title, list_kind
 from goldthread.intake.report.judgement_rows import begins_with_judgement
 from goldthread.intake.report.print_style import Style
+from goldthread.intake.report.responsible_words import names_responsible
 from goldthread.intake.report.spaced import spaced_table
 
 HEADING, BULLET, NUMBERED, TEXT, TABLE, SMALL = "heading", "bullet", "numbered", "text", "table", "small"
@@ -266,6 +267,8 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: Style) -> b
         or band(growing.short() or "")
         or _is_band(chunk.text)
         or (chunk.text[:1].isupper() and lead_in_bodies(chunk.text))
+        or names_responsible(chunk.text) is not None
+        or _says_who_already(growing, chunk)
     ):
         return False
     if ended and not style.body and chunk.text[:1].isupper() and len(growing.last.text) < style.width * _SHORT:
@@ -277,6 +280,12 @@ def _continues(growing: "_Growing", chunk: Chunk, line: Line, style: Style) -> b
             before.kind != TEXT and style.body > 0 and chunk.indent > before.indent + _NEAR and before.place.page is not None
         )
     return not (before.kind == BULLET and style.body and ended and chunk.indent < before.indent - _NEAR)
+
+
+def _says_who_already(growing: "_Growing", chunk: Chunk) -> bool:
+    """Whether a line that names who is responsible is whole, and the next one names nobody more."""
+    said = names_responsible(growing.short() or "") or ""
+    return bool(bodies(said)) and not bodies(f"{said} {chunk.text}")
 
 
 def _ends_title(joined: str) -> bool:

@@ -13,6 +13,7 @@ from goldthread.intake.report.entry import Entry
 from goldthread.intake.report.entry_words import ends_no_sentence, is_imperative, opening_band, reads_like_entry, sentences_as_entries
 from goldthread.intake.report.finding_tables import Layout, head_rows, layout_of, plain_layout, table_entries
 from goldthread.intake.report.headings import band
+from goldthread.intake.report.responsible import credit, without_responsible
 from goldthread.intake.report.stretches import Stretch
 
 _LEAD = re.compile(
@@ -49,14 +50,18 @@ class _List:
 
 def read_list(stretch: Stretch) -> tuple[list[Entry], list[Chunk]]:
     """The stretch's findings, and its chunks that are none: sentences that lead in, and what follows the list."""
-    state = _List(stretch.chunks, stretch.addressees)
+    chunks, named = without_responsible(stretch.chunks)
+    state = _List(chunks, stretch.addressees)
     if stretch.heading and _IMMEDIATE.search(stretch.heading.text[:120]):
         state.band, state.band_place = Timescale(code="immediately"), stretch.heading.place
-    for at, chunk in enumerate(stretch.chunks):
+    marks: list[tuple[int, tuple[str, ...]]] = []
+    for at, chunk in enumerate(state.chunks):
+        marks += [(len(state.entries), told) for told in named.get(at, ())]
         if state.closed:
             state.rest.append(chunk)
         elif chunk.kind != SMALL and not _is_note(state, at, chunk):
             _take(state, at, chunk)
+    credit(state.entries, [*marks, *((len(state.entries), told) for told in named.get(len(state.chunks), ()))])
     return state.entries, state.rest
 
 

@@ -20,6 +20,7 @@ from goldthread.intake.report.headings import (
     plain_heading,
 )
 from goldthread.intake.report.judgement_rows import names_area
+from goldthread.intake.report.responsible_words import names_responsible
 
 _GRADED = re.compile(
     r"[:–-]?\s*\(?\b(?:outstanding|good|adequate|inadequate|requires? improvement(?: to be good)?)\)?[.*]?\d?$", re.IGNORECASE
@@ -125,7 +126,7 @@ def _stays(chunk: Chunk, heading: Chunk | None, following: Chunk | None) -> bool
     """Whether a heading stands within a list: a time band, a body that is addressed, or a heading of lower rank."""
     if band(chunk.text):
         return True
-    if lead_in_bodies(chunk.text):
+    if lead_in_bodies(chunk.text) or names_responsible(chunk.text) is not None:
         return True
     if len(chunk.text) > 120 or is_graded_area(chunk.text) or is_section_title(chunk.text):
         return False

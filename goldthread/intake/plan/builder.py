@@ -147,6 +147,10 @@ class Builder:
             given = self._leftovers(self._rest_of_item(given))
             values = [(role, cell) for role, cell in values if role is not Role.ITEM or (role, cell) in given or not cell.text.strip()]
             texts = {role: text for role, text in texts.items() if any(role is other for other, _ in given)}
+        if broken and self.action and self._item_goes_on(texts):
+            given = self._rest_of_item(given)
+            values = [(role, cell) for role, cell in values if role is not Role.ITEM]
+            texts.pop(Role.ITEM)
         self._place_item(values, texts, place, soft)
         assert self.item is not None
         self.item.unruled = self.item.unruled or broken
@@ -179,6 +183,12 @@ class Builder:
             return given
         self.item.text = f"{self.item.text} {flat(cell.text, soft=True)}".strip()
         return [(role, other) for role, other in given if other is not cell]
+
+    def _item_goes_on(self, texts: dict[Role, str]) -> bool:
+        """Whether a printed line goes on with the words of the item that the line before it began in the items' column."""
+        item = self.item
+        begun = item is not None and item.in_column and not self.needs_item() and not ended(item.text)
+        return begun and texts.get(Role.ITEM, "A")[:1].islower() and Role.NUMBER not in texts
 
     def _leftovers(self, given: Values) -> list[tuple[Role, Cell]]:
         """Gives the last action the ends of its cells that a page break left in the next one's row; the cells that remain."""

@@ -79,7 +79,10 @@ def _source(printed: str | None, label: str) -> str | None:
 def starts_label(text: str) -> bool:
     """Whether a first-column cell opens an item label that may run over rows (“3. Area for” / “Development:”)."""
     flat = squeeze(text)
-    if re.match(r"(?:.{0,25}\s)?\d{1,2}[.)]\s*(?:area for\b|ofsted\b|recommendation\b|priority action\b)", flat, re.I) and len(flat) < 140:
+    if (
+        re.match(r"(?:.{0,25}\s)?\d{1,2}[.)]\s*(?:area for\b|ofsted\b|inspect(?:ion|ors)\b|recommendation\b|priority action\b)", flat, re.I)
+        and len(flat) < 140
+    ):
         return True
     return bool(re.match(r"(?:ofsted|cqc)?\s*(?:/\s*cqc)?\s*recommendation:", flat, re.I)) or bool(_DEVELOP.fullmatch(flat))
 

@@ -32,18 +32,18 @@ from goldthread.intake.plan.heads import Label, continues_label, kind_of, label_
 Row = tuple[Cell, ...]
 _PARTS = re.compile(
     r"(?:^|\s)(?:(?P<number>\d{1,2})[.)])?\s*(?P<source>(?:Ofsted|CQC)(?:\s*/\s*(?:Ofsted"
-    r"|CQC))?)?\s*(?P<kind>recommendation|area for(?: development| improvement)?|.?evelopment)",
+    r"|CQC))?)?\s*(?:inspect(?:ion|ors’?)\s+)?(?P<kind>recommendation|area for(?: development| improvement)?|.?evelopment)",
     re.I,
 )
 _TIMESCALE = re.compile(r"\w{0,2}mescale:?\s*(?P<when>.+)$", re.I | re.S)
 
 
 def clean(row: Row) -> Row:
-    """A row without page-edge scraps, foreign letters marked as lost."""
+    """A row without page-edge scraps, foreign letters marked as lost but in headings, which are known with them (“Ву when”)."""
     cells = []
     for i, cell in enumerate(row):
         text = "" if i == 0 and is_edge(cell.text) else without_edge(cell.text.strip()) if i == 0 else cell.text.strip()
-        text = trail(mark_foreign(text))
+        text = trail(text if role_of(text) else mark_foreign(text))
         cells.append(replace(cell, text=text if re.search(r"\w|\[", text) else ""))
     return tuple(cells)
 

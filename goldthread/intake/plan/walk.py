@@ -15,9 +15,10 @@ from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.forms import forms_in
 from goldthread.intake.plan.front import read_title
 from goldthread.intake.plan.head_tables import begin_with, head_of_item, lone_heading
-from goldthread.intake.plan.heads import is_plan_section, read_section
+from goldthread.intake.plan.heads import continues_label, is_plan_section, read_section, starts_label
 from goldthread.intake.plan.ordinary import ordinary
 from goldthread.intake.plan.other_tables import Kind, kind_of_table
+from goldthread.intake.plan.pillars import pillars_in
 from goldthread.intake.plan.prose import ProseReader, openers_in
 from goldthread.intake.plan.ruled import RuledReader, rows_come_first
 from goldthread.intake.plan.sheets import parted
@@ -55,11 +56,16 @@ _CONTINUING = 0.1
 """Of a hundred rows of print, so many at most start small where each holds a whole row of the table."""
 
 
+_SHORT = 40
+
+
 def has_whole_rows(blocks: Sequence[Block]) -> bool:
     """Whether the document's unruled tables keep a row to a line: hardly any row begins in the middle of a sentence."""
     unruled = [block for block in blocks if isinstance(block, Table) and not block.ruled]
     firsts = [next((cell.text for cell in row if cell.text.strip()), "") for table in unruled for row in table.rows]
     told = [text for text in firsts if text.strip()]
+    if any(starts_label(label) and len(rest) < _SHORT and continues_label(rest) for label, rest in pairwise(told)):
+        return False  # an item's label runs over several lines of print
     return bool(told) and sum(1 for text in told if text.strip()[:1].islower()) < _CONTINUING * len(told)
 
 
@@ -105,9 +111,16 @@ class Walk:
         unruled.finish()
         if ruled.keys:
             self.spare.append(Table(rows=tuple(ruled.keys[:1]), place=ruled.keys[0][0].place, title="Key"))
-        if not self.plan_tables:
+        if not self.plan_tables and not self._pillars(soft):
             self._prose(blocks, soft)
         return self
+
+    def _pillars(self, soft: bool) -> bool:
+        """No table of actions: the plan may stand on a page, in columns of lists; whether it did."""
+        found = [entry for block in self.spare if isinstance(block, Table) for entry in pillars_in(block)]
+        for entry in found if self.title else []:
+            self.builder.row(entry, entry[1][1].place, soft=soft)
+        return bool(found and self.title)
 
     def _prose(self, blocks: Sequence[Block], soft: bool) -> None:
         """No table of actions: the plan may be headings and labelled lines."""

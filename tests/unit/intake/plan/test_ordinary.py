@@ -68,3 +68,42 @@ def test_another_table_is_not_joined(further: tuple[tuple[str, ...], ...]) -> No
 def test_a_line_between_keeps_tables_apart() -> None:
     (action,) = actions(table(*LEFT), line("Measures of the whole service"), table(*RIGHT, number=2))
     assert action.due_dates == ()
+
+
+def test_a_plan_on_a_page_lists_actions_under_its_pillars() -> None:
+    found = items(
+        line("Our improvement plan on a page", level=1),
+        table(
+            ("Pillar 1: Strong leaders", "Pillar 2: Safe homes"),
+            ("• Visit every team\n• Publish priorities", "• Build two homes\n  near schools"),
+        ),
+    )
+    assert [(item.text, [action.text for action in item.actions]) for item in found] == [
+        ("Pillar 1: Strong leaders", ["Visit every team", "Publish priorities"]),
+        ("Pillar 2: Safe homes", ["Build two homes near schools"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param((("Strengths", "Weaknesses"), ("• Visits", "• Plans")), id="lists of something else"),
+        pytest.param((("Pillar 1: Leaders", "Pillar 2: Homes"), ("We visit every team.", "We build homes.")), id="no lists"),
+    ],
+)
+def test_other_columns_of_words_are_no_plan(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert items(line("Our improvement plan on a page", level=1), table(*rows)) == ()
+
+
+def test_an_item_s_words_go_on_in_the_next_line_of_print() -> None:
+    (item,) = items(
+        table(
+            ("Area for improvement", "Action", "Lead", "Timescale"),
+            ("The timeliness of health", "Book each assessment on the day", "Designated Nurse", "31 May 2026"),
+            ("assessments.", "a child comes into care.", "", ""),
+            ruled=False,
+        ),
+        file="plan.txt",
+    )
+    assert item.text == "The timeliness of health assessments."
+    assert [action.text for action in item.actions] == ["Book each assessment on the day a child comes into care."]

@@ -12,6 +12,7 @@ from goldthread.intake.plan.front import read_owner
 from goldthread.intake.plan.gaps import lost_marks, tell_gaps, without_responsible
 from goldthread.intake.plan.keys import read_status_key
 from goldthread.intake.plan.monitoring import read_board_tables, read_glossary, read_lists
+from goldthread.intake.plan.monitoring_prose import read_prose
 from goldthread.intake.plan.walk import Walk, texts_in
 from goldthread.thread.picture import Plan, Problem
 
@@ -39,7 +40,7 @@ def read_plan(document: Document, *, skip: range = range(0), published: date | N
     plan = Plan(
         title=walk.title,
         owner=read_owner(walk.own_spare(), walk.title),
-        monitoring=(*monitoring, *boards),
+        monitoring=(*monitoring, *boards, *read_prose(walk.spare, (*monitoring, *boards))),
         items=items,
         status_key=key,
         glossary=read_glossary(walk.spare),

@@ -3,19 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from goldthread.cli.reading import Reading
 from goldthread.common.dates import spoken
 from goldthread.common.text import one_line
 from goldthread.reports.papers import length
 from goldthread.thread.picture import Action, Picture, Plan
-
-if TYPE_CHECKING:
-    from goldthread.cli.read import Reading
 
 SHOWN = 12
 """Problems printed in full; the picture holds them all."""
@@ -44,7 +41,7 @@ def line(text: str, style: str = "") -> Text:
     return Text(text[: len(text) - len(text.lstrip(" "))] + one_line(text), style=style)
 
 
-def one(reading: "Reading") -> None:
+def one(reading: Reading) -> None:
     """A paper in words: what it is, what was read, what needs a person."""
     picture = reading.picture
     if picture is None:
@@ -124,7 +121,7 @@ def _print_problems(console: Console, picture: Picture) -> None:
         console.print(line(f"  … and {len(needing) - SHOWN} more; all are in the picture that --out writes."))
 
 
-def several(readings: Sequence["Reading"], passed_over: Sequence[Path] = ()) -> None:
+def several(readings: Sequence[Reading], passed_over: Sequence[Path] = ()) -> None:
     """A table, one line a paper; and the files of the folders that were not tried."""
     table = Table(show_edge=False, pad_edge=False, box=None, padding=(0, 1, 0, 0), header_style="bold")
     table.add_column("Paper", overflow="fold")
@@ -142,7 +139,7 @@ def several(readings: Sequence["Reading"], passed_over: Sequence[Path] = ()) -> 
         console.print(line(f"{counted(len(passed_over), 'other file')} not read, of a kind that is not looked for in folders: {named}"))
 
 
-def _row(reading: "Reading") -> tuple[str, ...]:
+def _row(reading: Reading) -> tuple[str, ...]:
     picture = reading.picture
     if picture is None:
         return (reading.file.name, "refused", "", "", "", "", "")
@@ -153,7 +150,7 @@ def _row(reading: "Reading") -> tuple[str, ...]:
     return (reading.file.name, kinds, *(str(number) if number else "–" for number in counts))
 
 
-def progress_bar(readings: Iterator["Reading"], total: int) -> Iterator["Reading"]:
+def progress_bar(readings: Iterator[Reading], total: int) -> Iterator[Reading]:
     """The readings as they come, with a bar on a terminal and none elsewhere."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 

@@ -15,10 +15,10 @@ from pathlib import Path
 from goldthread.common.errors import Refused
 from goldthread.intake.conversion_pages import page_lines, render
 from goldthread.intake.document import Block, Document, Line
-from goldthread.intake.opening import Tell
 from goldthread.intake.opening_file import shown
 from goldthread.intake.readers import pdf
 from goldthread.intake.readers.pdf_problems import ONLY_IMAGE
+from goldthread.intake.telling import Tell
 from goldthread.thread.picture import Problem
 
 _PAGE_SECONDS = 120

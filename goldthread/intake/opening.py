@@ -13,6 +13,7 @@ from goldthread.intake import opening_kinds as kinds
 from goldthread.intake.document import Document
 from goldthread.intake.opening_file import MOST_TEXT_BYTES, check_file, check_size, shown
 from goldthread.intake.opening_kinds import Kind
+from goldthread.intake.telling import Tell, tell_nobody
 from goldthread.intake.typesetting import tidied
 from goldthread.thread.picture import Problem
 
@@ -37,14 +38,8 @@ _OTHER_NAMES = {
 _CONVERTED = {kinds.OLD_WORD: kinds.WORD, kinds.OLD_WORKBOOK: kinds.WORKBOOK}
 """What LibreOffice turns into what."""
 
-Tell = Callable[[str], None]
-"""Told what is being done, in a few words, each time it changes."""
 
-
-def _tell_nobody(_: str) -> None: ...
-
-
-def read_document(path: Path, *, ocr: bool = False, tell: Tell = _tell_nobody) -> Document:
+def read_document(path: Path, *, ocr: bool = False, tell: Tell = tell_nobody) -> Document:
     """The document that a file holds, found by its content. ocr: use Tesseract and LibreOffice where they are installed.
 
     Raises Refused with one line for whatever is missing, unsafe, mislabelled or of a kind that cannot be read.

@@ -159,6 +159,18 @@ def heads_columns(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
 
 
 _HEADING = 40
+_ASKS_WHO = re.compile(r"\b(?:who|whom|name|person|responsible|lead|officer|owner|accountable)\b", re.IGNORECASE)
+_ASKS_WHEN = re.compile(r"\b(?:when|dates?|day|time\w*|deadline|complet\w+)\b", re.IGNORECASE)
+
+
+def asks_for_columns(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Whether a row asks in sentences for what the columns below hold: who over names, when over dates, neither itself."""
+    kinds = [looks_of(column) for column in columns]
+    if not all(cell.text.strip() for cell in row) or not {Role.LEAD, Role.BY_WHEN} <= set(kinds):
+        return False
+    who, when = row[kinds.index(Role.LEAD)], row[kinds.index(Role.BY_WHEN)]
+    asked = bool(_ASKS_WHO.search(who.text) and _ASKS_WHEN.search(when.text))
+    return asked and looks_of([who]) is not Role.LEAD and not find_part_dates(when.text)
 
 
 def without_heading(columns: Sequence[Column]) -> Header | None:
@@ -183,3 +195,16 @@ def without_heading(columns: Sequence[Column]) -> Header | None:
     if len(after) == 1:
         roles[after[0]] = Role.PROGRESS
     return Header(tuple(roles), ("",) * len(columns), 0)
+
+
+_OPENING = 80
+
+
+def with_openings(roles: Sequence[Role | None], headings: Sequence[str]) -> tuple[Role | None, ...]:
+    """Roles with those that contents did not tell, told by the opening words of headings that are too long to be known whole."""
+    settled_roles = list(roles)
+    for at, heading in enumerate(headings):
+        opening = role_of(heading[:_OPENING].rsplit(" ", 1)[0]) if len(heading) > _OPENING else role_of(heading)
+        if settled_roles[at] is None and opening in {Role.PROGRESS, Role.EVIDENCE, Role.MEASURE, Role.OUTCOME, Role.RATING}:
+            settled_roles[at] = opening if opening not in settled_roles else None
+    return tuple(settled_roles)

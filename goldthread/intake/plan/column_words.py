@@ -95,7 +95,8 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.MEASURE,
-        r"(how )?(will )?(we|you) (will )?know.*|how (will )?(it|this|we) (will )?be measured.*|(what )?((will|does) )?good looks? like.*",
+        r"(how )?(will |do |can )?(we|you) (will )?know.*"
+        r"|how (will )?(it|this|we) (will )?be measured.*|(what )?((will|does) )?good looks? like.*",
     ),
     (
         Role.PROGRESS,
@@ -111,7 +112,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.EVIDENCE, r"how (will )?((this|it|we) )?(will )?(be )?evidenced?.*|impact for children.*|what evidence .*"),
     (
         Role.PROGRESS,
-        r"what (have )?we (have )?(done|achieved).*|where (we are|are we)( now)?\b.*|how (are|is) (we|it|this|things) .*|.*\bupdates?"
+        r"what (have )?we (have )?(done|achieved).*|where (we are|are we)( now)?\b.*|how (far|well|are|is|has|have) .*|.*\bupdates?"
         r"|actions? taken.*|activity to date|narrative.*|achievements?.*",
     ),
     (Role.PROGRESS, r"q[1-4]( .*)?|quarter [1-4].*|.*\bsince last\b.*"),
@@ -207,6 +208,8 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
 _LOOKALIKES = str.maketrans("АВСЕНІКМОРТХУаеорсухі", "ABCEHIKMOPTXYaeopcyxi")
 _DAMAGED = {"lead": Role.LEAD, "actions": Role.ACTION, "evidence of progress": Role.PROGRESS, "required outcome": Role.OUTCOME}
+_MISSPELT = {"progress": Role.PROGRESS, "timescale": Role.BY_WHEN, "responsible": Role.LEAD, "responsibility": Role.LEAD}
+"""Known by more of their letters: words that are near these name other things (process, timetable, response)."""
 LONGEST_HEADING = 90
 
 
@@ -235,7 +238,7 @@ def role_of(heading: str) -> Role | None:
     for role, pattern in _PATTERNS:
         if pattern.fullmatch(text):
             return role
-    return _role_of_parts(text) or _damaged_role(text)
+    return _role_of_parts(text) or _misspelt_role(text) or _damaged_role(text)
 
 
 _EXPLAINED = re.compile(r"(?P<heading>[^()]{3,40}?)\s*\((?!.*(?:progress|update|complete|taken|status|rag))[^()]{3,60}\)?")
@@ -255,3 +258,7 @@ def _damaged_role(text: str) -> Role | None:
     if len(close) < 10 and (text[:1] != close[:1] or len(text) > len(close) + 2):
         return None
     return _DAMAGED[close] if fuzz.ratio(text[: len(close)], close) >= 75 else None
+
+
+def _misspelt_role(text: str) -> Role | None:
+    return next((role for known, role in _MISSPELT.items() if fuzz.ratio(text, known) >= 88), None)

@@ -9,8 +9,8 @@ from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Table
 from goldthread.intake.plan.bands import Row, covered_across, fact_in, is_band, is_empty_fact, is_key_row, is_update, parts_of, spans_all
 from goldthread.intake.plan.builder import Builder, take_number
-from goldthread.intake.plan.by_contents import heads_columns, settled, without_heading
-from goldthread.intake.plan.columns import Header, Role
+from goldthread.intake.plan.by_contents import asks_for_columns, heads_columns, settled, with_openings, without_heading
+from goldthread.intake.plan.columns import Header, Role, is_sentence
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.drafts import DraftItem, Piece
 from goldthread.intake.plan.headings_of import headers_in
@@ -19,6 +19,9 @@ from goldthread.intake.plan.labelled import Told, flat, is_line_fact, is_note, r
 from goldthread.intake.plan.lone_rows import heads_item
 from goldthread.intake.plan.rating_words import is_rating_text
 from goldthread.intake.plan.row_values import values_of
+
+_NAME = 2
+"""Words: so many with a full stop may still be a name (“Early help.”)."""
 
 
 def texts_of(row: Row) -> list[str]:
@@ -51,7 +54,7 @@ class RuledReader:
             }
             kept = {at: header for at, header in headers.items() if tells_who_or_when(header)}
             return kept or None
-        if self.header and table.rows and len(table.rows[0]) == self.width and (self.soft or adjacent):
+        if self.header and table.rows and len(table.rows[0]) == self.width and (adjacent or (self.soft and not _is_headed(table))):
             return {}
         guessed = _guessed(table)
         if guessed is None:
@@ -192,6 +195,9 @@ class RuledReader:
             return True
         if len(filled) == 1 and item and not item.actions and tell_line(item, filled[0].text, filled[0].place):
             return True
+        if len(filled) == 1 and item and self._explains(item, filled[0].text):
+            item.notes.append(squeeze(filled[0].text))
+            return True
         if len(filled) == 1:
             self.title(flat(filled[0].text, soft=self.soft), filled[0])
             self._rate(row)
@@ -201,6 +207,12 @@ class RuledReader:
         self._head(filled)
         self._rate(row)
         return True
+
+    def _explains(self, item: DraftItem, text: str) -> bool:
+        """Whether a sentence right below an item's labelled name (“Priority 2: Acting early”) says why, and names no other."""
+        named = item.label is not None and bool(item.text) and not is_sentence(item.text) and not self.builder.needs_item()
+        told = text.rstrip().endswith(".") and len(text.split()) > _NAME
+        return named and not item.actions and told and read_label(text) is None and take_number(text)[0] is None
 
     def _head(self, filled: Sequence[Cell]) -> None:
         """An item's head in several cells: label and words, or words and label, and what else is said of it."""
@@ -328,12 +340,21 @@ def rows_come_first(table: Table, headers: Mapping[int, Header]) -> bool:
     return not any(is_band(row) for row in table.rows[:at]) and bool(below) and len(parts_of(below[0])) > 1 and not is_band(below[0])
 
 
+def _is_headed(table: Table) -> bool:
+    """Whether a table whose headings are unknown has some: then it is no rest of the one before."""
+    return heads_columns(table.rows[0], columns_of(table.rows[1:], len(table.rows[0]))) and len(parts_of(table.rows[0])) == len(
+        table.rows[0]
+    )
+
+
 def _guessed(table: Table) -> Header | None:
     """A heading told by contents alone, with the words of the first row where that stands over the columns."""
     width = len(table.rows[0]) if table.rows else 0
     below = columns_of(table.rows[1:], width)
-    if width and heads_columns(table.rows[0], below) and (header := without_heading(below)):
-        return Header(header.roles, tuple(squeeze(cell.text) for cell in table.rows[0]), 1)
+    headed = bool(width) and (heads_columns(table.rows[0], below) or asks_for_columns(table.rows[0], below))
+    if headed and (header := without_heading(below)):
+        texts = tuple(squeeze(cell.text) for cell in table.rows[0])
+        return Header(with_openings(header.roles, texts), texts, 1)
     return without_heading(columns_of(table.rows, width))
 
 

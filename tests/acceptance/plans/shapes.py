@@ -7,6 +7,7 @@ from tests.acceptance.plans import (
     shapes_boxes,
     shapes_flat,
     shapes_forms,
+    shapes_fourth,
     shapes_merged,
     shapes_people,
     shapes_progress,
@@ -23,7 +24,7 @@ from tests.acceptance.plans.key import Shape
 FIRST = (shapes_merged, shapes_bands, shapes_boxes, shapes_flat, shapes_people, shapes_forms, shapes_progress, shapes_trackers)
 SECOND = (shapes_second_exports, shapes_second_columns, shapes_second_cells, shapes_second_papers)
 THIRD = (shapes_third_tables, shapes_third_papers)
-FAMILIES = (*FIRST, *SECOND, *THIRD)
+FAMILIES = (*FIRST, *SECOND, *THIRD, shapes_fourth)
 SHAPES: dict[str, Shape] = {shape.name: shape for family in FAMILIES for shape in (make() for make in family.SHAPES)}
 HALF_DRAWN = (
     "ilacs_merged",
@@ -34,6 +35,16 @@ HALF_DRAWN = (
     "extra_tables",
     "symbols",
     "every_date",
+    "ofsted_said",
+    "right_to_left",
+    "audit_recommendations",
+    "regulations",
+    "two_plans",
+    "highlight_report",
+    "questions_as_headings",
+    "outcome_above_each",
+    "contents_first",
+    "long_headings",
 )
 """These are also set as PDFs whose tables have lines between rows only, or no lines at all."""
 

@@ -8,11 +8,12 @@ from goldthread.common.dates import PartDate
 from goldthread.common.places import Place
 from goldthread.common.text import LOST, fold, squeeze
 from goldthread.intake.document import Span
+from goldthread.intake.plan.blanks import says_nothing
 from goldthread.intake.plan.builder import ended
 from goldthread.intake.plan.by_when import ByWhen, read_by_when
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.doubts import Doubts
-from goldthread.intake.plan.drafts import DraftAction, Pieces, place_of
+from goldthread.intake.plan.drafts import DraftAction, Pieces, place_of, text_of
 from goldthread.intake.plan.leads import Leads, accountable_names, is_body, read_leads
 from goldthread.intake.plan.letters import split_parts, split_progress
 from goldthread.intake.plan.rating_words import read_rating
@@ -156,7 +157,8 @@ def _accountable(draft: DraftAction, when: ByWhen) -> tuple[str, ...]:
 
 
 def _progress(draft: DraftAction, parts: tuple[Part, ...]) -> tuple[Progress, ...]:
-    return split_progress(draft.text(Role.PROGRESS), [part.letter for part in parts])
+    told = [piece for piece in draft.pieces(Role.PROGRESS) if not says_nothing(piece.text)]
+    return split_progress(text_of(told, soft=draft.soft), [part.letter for part in parts])
 
 
 def statements(pieces: Pieces, *, soft: bool) -> list[tuple[str, Place]]:

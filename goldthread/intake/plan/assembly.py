@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from goldthread.common.text import LOST, squeeze
 from goldthread.intake.plan.actions import Context, lead_text, rating_of, read_action, statements
@@ -58,10 +59,9 @@ _PART_OF = re.compile(r"(?P<stem>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*?)\.?(?P<last>[a
 
 
 def _give_back_numbers(drafts: Sequence[DraftItem]) -> None:
-    """A number column before the items that counts actions (1a, 1b, 2a): the first action's number is no item's."""
-    for draft in drafts:
-        if draft.number and draft.number.isdigit() and len(draft.actions) > 1 and _counts_on(draft.number, draft.actions):
-            draft.actions[0].number, draft.number = draft.number, None
+    """A number column before the items that counts actions (1a, 1b, 2a; W1, W2, W3): the first action's number is no item's."""
+    for draft in _counted_through(drafts):
+        draft.actions[0].number, draft.number = draft.number, None
     counted = [
         draft
         for draft in drafts
@@ -82,10 +82,31 @@ def _give_back_numbers(drafts: Sequence[DraftItem]) -> None:
             draft.actions[0].number, draft.number = draft.number, mark["stem"]
 
 
-def _counts_on(number: str, actions: Sequence[DraftAction]) -> bool:
-    """Whether the actions after an item's first go on with the item's own number: then it counts actions."""
-    first, *others = actions
-    return first.number is None and all(action.number == str(int(number) + step) for step, action in enumerate(others, 1))
+_COUNTED = re.compile(r"(?P<stem>[A-Z]{0,4}[-. ]?)(?P<last>\d{1,3})")
+
+
+def _counted_through(drafts: Sequence[DraftItem]) -> list[DraftItem]:
+    """The items whose own number counts their first action: the actions after it go on with it.
+
+    Where one count runs through all the items' rows, an item of one action has no number of its own either.
+    """
+    held = [draft for draft in drafts if draft.number and draft.actions and draft.actions[0].number is None]
+    counting = [draft for draft in held if len(draft.actions) > 1 and _counts_on(_row_numbers(draft))]
+    if counting and _counts_on([number for draft in held for number in _row_numbers(draft)]):
+        return held
+    return counting
+
+
+def _row_numbers(draft: DraftItem) -> list[str | None]:
+    """The item's number, then those of its actions after the first."""
+    return [draft.number, *(action.number for action in draft.actions[1:])]
+
+
+def _counts_on(numbers: Sequence[str | None]) -> bool:
+    """Whether each number is the one before it and one more (7, 8, 9; W1, W2)."""
+    told = [_COUNTED.fullmatch(number or "") for number in numbers]
+    pairs = [(one["stem"], int(one["last"])) for one in told if one]
+    return len(pairs) == len(numbers) and all(after == (stem, at + 1) for (stem, at), after in pairwise(pairs))
 
 
 def _numbers(drafts: Sequence[DraftItem], doubts: Doubts) -> list[str | None]:

@@ -1,11 +1,23 @@
-"""Lead cells left blank because the one above goes on: told by the whole plan, never by a single gap."""
+"""Cells that say nothing, and lead cells left blank because the one above goes on.
 
+The latter is told by the whole plan, never by a single gap.
+"""
+
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from goldthread.intake.plan.columns import Role
 from goldthread.intake.plan.doubts import Doubts
 from goldthread.intake.plan.drafts import DraftAction, DraftItem
+
+_NOTHING = re.compile(r"[\s‐‑‒–—−.-]*(?:n\s?[/.]\s?a\.?|not applicable\.?)?[\s‐‑‒–—−.-]*", re.IGNORECASE)
+_SHORT = 40
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell is empty or holds only what people put in one to leave it empty: a dash, "n/a"."""
+    return len(text) <= _SHORT and bool(_NOTHING.fullmatch(text))
 
 
 def fill_blank_leads(drafts: Sequence[DraftItem], doubts: Doubts) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Block, Line, Table
 from goldthread.intake.plan.builder import Builder, ended, take_number
-from goldthread.intake.plan.heads import Label, is_plan_section, read_label, read_section
+from goldthread.intake.plan.heads import Label, is_bare_name, is_plan_section, read_label, read_section
 from goldthread.intake.plan.labelled import is_line_fact, is_note, read_cell, read_facts
 
 _ELSEWHERE = re.compile(
@@ -172,7 +172,7 @@ class Headings:
 
     def _is_title(self, heading: Heading) -> bool:
         """The document's own title is no section: the first and only heading of its rank."""
-        if self.title and fold(self.title).startswith(fold(heading.text)):
+        if self.title and (fold(self.title).startswith(fold(heading.text)) or is_bare_name(heading.text)):
             return True
         first = self.stack[0] if self.stack else None
         return heading is first and len(self.stack) > 1 and bool(re.search(r"\bplan\b|tracker|statement of action", heading.text, re.I))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Block, Line, Table
 from goldthread.intake.plan.context import Styles
+from goldthread.intake.plan.heads import is_bare_name
 
 _PLAN = re.compile(
     r"\b(?:(?:improvement|action|priority action|delivery|recovery|implementation|transformation|accelerated progress"
@@ -28,10 +29,15 @@ _OWNER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"^(?P<label>[^:\t]{3,45}?)\s*(?::|\t|\s[–-]\s)\s*(?P<said>\S.{1,120})$")
+_TOLD_NEXT = re.compile(
+    r"(?<=[A-Za-z)]{4})(?<!Cllr)(?<!Prof)[.;]\s+(?=[A-Z])|[;,|]\s+(?=(?i:(?:last )?(?:updated|version|approved|reviewed|date))\b)"
+)
+"""Where another statement begins after the owner's name: "… Families. Updated 12 February"."""
 _BODY = re.compile(
     r"\b(?:council|department|directorate|services|authority|borough|partnership|trust|board|county|children[’']s (?:services|trust))\b",
     re.IGNORECASE,
 )
+_FEW = 2
 _FRONT = 40
 """Blocks from the start that may be front matter."""
 
@@ -41,6 +47,9 @@ def read_title(blocks: Sequence[Block]) -> str | None:
     lines = [block for block in blocks[:_FRONT] if isinstance(block, Line)]
     styles = Styles(blocks)
     ranked = [(rank, at) for at, line in enumerate(lines) if (rank := styles.rank(line)) is not None and _names_plan(line.text)]
+    longer = _longer_than_name(lines, ranked)
+    if longer is not None:
+        return squeeze(lines[longer].text)
     if ranked:
         return _shortest(_whole(lines, min(ranked)[1], styles), blocks)
     control = next((said for label, said in _labelled(blocks) if re.fullmatch(r"(?:document |plan )?(?:title|name)", fold(label))), None)
@@ -48,6 +57,15 @@ def read_title(blocks: Sequence[Block]) -> str | None:
         return control
     plain = next((line.text for line in lines if _names_plan(line.text)), None)
     return squeeze(plain) if plain else _table_title(blocks) or _later_title(blocks[_FRONT:])
+
+
+def _longer_than_name(lines: Sequence[Line], ranked: Sequence[tuple[float, int]]) -> int | None:
+    """Where the paper's title stands when the first heading that names a plan is only a sheet's name (“Plan”); None otherwise."""
+    if not ranked or not is_bare_name(lines[min(ranked)[1]].text):
+        return None
+    full = [at for at, line in enumerate(lines) if _names_plan(line.text) and not line.bullet and len(line.text.split()) > _FEW]
+    headings = {at for _, at in ranked}
+    return min(full, key=lambda at: (at not in headings, at), default=None)
 
 
 _OPENS = re.compile(
@@ -105,7 +123,7 @@ def read_owner(blocks: Sequence[Block], title: str | None) -> str | None:
     """Whose plan it is: a labelled owner, or the body named beside the title."""
     for label, said in _labelled(blocks):
         if _OWNER_LABEL.fullmatch(fold(label)):
-            return squeeze(said)
+            return _TOLD_NEXT.split(squeeze(said), maxsplit=1)[0].rstrip(" .;,|")
     return _beside_title(blocks, title) if title else None
 
 

@@ -137,3 +137,11 @@ def is_plan_section(text: str) -> bool:
         )
         or re.match(r"(section|theme|workstream|strand|pillar|part)\s+(\d{1,2}|[A-H])\b", flat, re.I)
     )
+
+
+_BARE_NAME = re.compile(r"(?:the )?(?:action |improvement )?(?:plan|tracker|actions)(?: ?\d{1,2})?", re.IGNORECASE)
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a heading is only what a sheet of a workbook is called (“Plan”, “Tracker”), and names neither paper nor theme."""
+    return bool(_BARE_NAME.fullmatch(text.strip()))

@@ -49,6 +49,12 @@ _SENTENCE = re.compile(
     re.DOTALL,
 )
 _UNFINISHED = re.compile(r"(?:\b(?:of|and|for|the|to|with|by)|[&,/–-])$", re.IGNORECASE)
+_BROKEN_OFF = re.compile(
+    r"(?:\w+ )*(?:director|head|manager|lead|officer|commissioner)\b(?: (?:of|for)|,)? (?:[\w&,’'-]+ )*"
+    r"(?:social|integrated|early|disabled|looked|vulnerable|complex|additional|targeted|multi-agency)",
+    re.IGNORECASE,
+)
+"""A post that stops at a word which needs another after it: “Assistant Director Social”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +205,7 @@ def _handover(note: str) -> Problem:
 
 def _unfinished(names: list[str]) -> Iterable[Problem]:
     for name in names:
-        if _UNFINISHED.search(name):
+        if _UNFINISHED.search(name) or _BROKEN_OFF.fullmatch(name):
             yield Problem(
                 where="lead", found=name, expected="the whole name of the post", do="Look at the document: the end of the name is missing."
             )

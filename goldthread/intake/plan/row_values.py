@@ -6,6 +6,7 @@ from dataclasses import replace
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Cell
 from goldthread.intake.plan.bands import Row
+from goldthread.intake.plan.blanks import says_nothing
 from goldthread.intake.plan.builder import Values, take_number
 from goldthread.intake.plan.columns import Header, Role, is_group, role_of
 from goldthread.intake.plan.rating_words import is_rating_text
@@ -39,7 +40,7 @@ def _doubled(values: Values) -> Values:
 def _with_heading(cell: Cell, header: Header, column: int) -> str:
     """Where several columns share a role (quarters of progress), a cell's words say which column they stood in."""
     role, text = header.roles[column], cell.text
-    if header.roles.count(role) < 2 or not text.strip():
+    if header.roles.count(role) < 2 or says_nothing(text):
         return text
     heading = squeeze(header.texts[column])
     first = header.roles.index(role) == column

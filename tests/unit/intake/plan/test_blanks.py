@@ -61,3 +61,34 @@ def test_as_above_in_the_progress_stays_what_was_said() -> None:
         table((*HEADS, "Progress"), ("Issue.", "Do a thing.", "Head of Care", "May 2026", "Begun."), ("", "Do it.", "X", "", "As above"))
     )
     assert found[1].progress[0].text == "As above"
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("—", []),
+        ("-", []),
+        ("– –", []),
+        ("n/a", []),
+        ("N/A.", []),
+        ("N.A.", []),
+        # a statement stays, even one of nothing, and so do words beside a dash
+        ("None to date", ["None to date"]),
+        ("Nil return in May", ["Nil return in May"]),
+        ("– begun", ["– begun"]),
+        ("N/A until May", ["N/A until May"]),
+    ],
+)
+def test_a_dash_or_not_applicable_is_no_progress(cell: str, told: list[str]) -> None:
+    rows = (("Action", "Lead", "By when", "Progress"), ("Visit every child in time.", "Head of Care", "May 2026", cell))
+    (action,) = actions(table(*rows, ("Train every worker well.", "Head of Help", "June 2026", "All done")))[:1]
+    assert [progress.text for progress in action.progress] == told
+
+
+def test_a_dash_in_one_quarter_is_no_progress_of_it() -> None:
+    rows = (
+        ("Action", "Lead", "By when", "Progress Q1", "Progress Q2"),
+        ("Visit every child in time.", "Head of Care", "May 2026", "—", "Done"),
+    )
+    (action,) = actions(table(*rows, ("Train every worker well.", "Head of Help", "June 2026", "Begun", "n/a")))[:1]
+    assert [progress.text for progress in action.progress] == ["Progress Q2: Done"]

@@ -235,3 +235,22 @@ def test_any_text_is_read_and_no_word_is_made_up(text: str) -> None:
     read = read_leads(text, [Span(text=text, underline=True)])
     assert set(words(" ".join(read.names))) <= set(words(text)) | set(words(text.replace("/", " ")))
     accountable_names(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("Head of Commissioning and", False),
+        ("Assistant Director Social", False),
+        ("Director of Integrated", False),
+        ("Service Manager Disabled", False),
+        ("Assistant Director Social Care", True),
+        ("Assistant Director Adults", True),
+        ("Head of Early Help", True),
+        ("Head of Service", True),
+        ("Social Care Director", True),
+    ],
+)
+def test_a_post_that_breaks_off_is_told(name: str, whole: bool) -> None:
+    told = [problem.expected for problem in read_leads(name).problems]
+    assert told == ([] if whole else ["the whole name of the post"])

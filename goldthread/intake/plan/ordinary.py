@@ -9,6 +9,7 @@ from goldthread.intake.document import Block, Cell, Table
 from goldthread.intake.plan.bands import Row, covered_across
 from goldthread.intake.plan.by_contents import is_prose
 from goldthread.intake.plan.columns import ABOUT, CORE, Role, role_of
+from goldthread.intake.plan.facts_in_cells import with_columns
 from goldthread.intake.plan.headings_of import headers_in
 
 _AGENCY = re.compile(
@@ -21,7 +22,7 @@ _LONGEST_NAME = 45
 
 def ordinary(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with such tables rewritten as a row an action; all other blocks as they are."""
-    return [_by_agency(block) if isinstance(block, Table) and block.ruled else block for block in _joined(blocks)]
+    return [_by_agency(with_columns(block)) if isinstance(block, Table) and block.ruled else block for block in _joined(blocks)]
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -77,6 +77,8 @@ def _is_plainly_plan(table: Table) -> bool:
         does, about = roles & {Role.ACTION, Role.OUTCOME, Role.ITEM}, roles & {Role.LEAD, Role.BY_WHEN}
         if does and (len(about) == 2 or (about and len(roles) >= 4)):
             return True
+        if {Role.ITEM, Role.PROGRESS, Role.RATING} <= roles:
+            return True  # a report of how far each recommendation is
     return False
 
 

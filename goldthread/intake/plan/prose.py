@@ -138,19 +138,38 @@ def labelled_parts(line: Line) -> Iterator[tuple[Role, str, str | None]]:
     """A line's labelled parts as (role, words, number); an entry that ends in “(Lead: …; by …)” is an action with its facts."""
     text = line.text.strip()
     entry = _ENTRY.match(text)
+    marks = list(_LABEL.finditer(text)) if len(text) < _LONGEST else []
+    if entry and _closes_with_facts(text, [_role(mark["label"]) for mark in marks], marks):
+        yield Role.ACTION, text[entry.start("text") : marks[0].start()].strip(" ;|\t("), entry["number"]
+        yield from _told_by(text.rstrip(" .)") if text[: marks[0].start()].rstrip().endswith("(") else text, marks)
+        return
     words, facts = take_tail(entry["text"] if entry else text)
     if facts and (entry or line.bullet) and not _LABEL.match(text):
         yield Role.ACTION, words, entry["number"] if entry else None
         yield from ((role, said, None) for role, said in facts)
         return
-    marks = list(_LABEL.finditer(text)) if len(text) < 2000 else []
     if not marks or (text[: marks[0].start()].strip(" •●▪-–*0123456789.)(")):
         return
+    yield from _told_by(text, marks)
+
+
+def _closes_with_facts(text: str, roles: Sequence[Role | None], marks: Sequence[re.Match[str]]) -> bool:
+    """Whether an entry's own sentence comes first and then who and when, each under its label (“Train them. Lead: … By: …”)."""
+    both = len(marks) > 1 and {Role.LEAD, Role.BY_WHEN} <= set(roles) and Role.ACTION not in roles
+    return both and len(text[: marks[0].start()].split()) > _FEW
+
+
+_FEW = 2
+_SAID_SHORTLY = frozenset({Role.LEAD, Role.BY_WHEN, Role.RATING})
+
+
+def _told_by(text: str, marks: Sequence[re.Match[str]]) -> Iterator[tuple[Role, str, str | None]]:
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     for mark, end in zip(marks, ends, strict=True):
         role = _role(mark["label"])
         if role:
-            yield role, text[mark.end() : end].strip(" ;|\t("), mark["number"]
+            said = text[mark.end() : end].strip(" ;|\t(")
+            yield role, said.rstrip(".") if role in _SAID_SHORTLY else said, mark["number"]
 
 
 def _role(label: str) -> Role | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.acceptance.plans import (
     shapes_bands,
     shapes_boxes,
+    shapes_fifth,
     shapes_flat,
     shapes_forms,
     shapes_fourth,
@@ -24,7 +25,7 @@ from tests.acceptance.plans.key import Shape
 FIRST = (shapes_merged, shapes_bands, shapes_boxes, shapes_flat, shapes_people, shapes_forms, shapes_progress, shapes_trackers)
 SECOND = (shapes_second_exports, shapes_second_columns, shapes_second_cells, shapes_second_papers)
 THIRD = (shapes_third_tables, shapes_third_papers)
-FAMILIES = (*FIRST, *SECOND, *THIRD, shapes_fourth)
+FAMILIES = (*FIRST, *SECOND, *THIRD, shapes_fourth, shapes_fifth)
 SHAPES: dict[str, Shape] = {shape.name: shape for family in FAMILIES for shape in (make() for make in family.SHAPES)}
 HALF_DRAWN = (
     "ilacs_merged",

@@ -100,7 +100,7 @@ def _read(text: str, spans: tuple[Span, ...], known: frozenset[str]) -> Leads:
     for segment in _segments(bare):
         for printed in split_names(segment.text, known=known):
             name, mark = _unmarked(printed)
-            if name and fold(name) not in {fold(other) for other in names}:
+            if re.search(r"\w", name) and fold(name) not in {fold(other) for other in names}:
                 names.append(name)
                 standing[name] = mark or segment.standing
     responsible, problems = _responsible(names, standing, spans)

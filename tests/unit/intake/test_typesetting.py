@@ -1,4 +1,4 @@
-"""Soft hyphens are no letters, and a hundred blank lines are one."""
+"""Soft hyphens are no letters, a hundred blank lines are one, and what nobody could read is marked as lost."""
 
 from dataclasses import replace
 
@@ -53,3 +53,33 @@ def test_blank_lines_in_a_cell(text: str, read: str) -> None:
     block = tidied(Document(file="a.docx", blocks=(table,))).blocks[0]
     assert isinstance(block, Table)
     assert (block.rows[0][0].text, block.rows[0][0].place.quote) == (read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("\ufffd\ufffd\ufffd", "[...]"),
+        ("\ufffd \ufffd\ufffd", "[...]"),
+        (" \ufffd.", "[...]"),
+        ("Visit \ufffd\ufffd\ufffd\ufffd soon", "Visit [...] soon"),
+        # one letter or apostrophe of a word is no lost word, nor is a lost dash between words
+        ("children\ufffds plans", "children\ufffds plans"),
+        ("children\ufffd\ufffd\ufffds plans", "children\ufffd\ufffd\ufffds plans"),
+        ("May \ufffd June", "May \ufffd June"),
+    ],
+)
+def test_words_that_could_not_be_read(text: str, read: str) -> None:
+    table = Table(rows=((Cell(text=text, place=Place(table=1, row=2, column=3, quote=text), spans=(Span(text=text),)),),), place=Place())
+    document = tidied(Document(file="a.docx", blocks=(table,)))
+    block = document.blocks[0]
+    assert isinstance(block, Table)
+    cell = block.rows[0][0]
+    assert (cell.text, cell.spans[0].text, cell.place.quote) == (read, read, text)
+    assert len(document.problems) == (read != text)
+
+
+def test_words_that_could_not_be_read_are_one_problem() -> None:
+    document = tidied(lines("\ufffd\ufffd", "whole", "\ufffd\ufffd\ufffd", "\ufffd\ufffd", "\ufffd\ufffd", "\ufffd\ufffd"))
+    (problem,) = document.problems
+    assert problem.where == "line 1; line 3; line 4; and 2 more"
+    assert [block.text for block in document.blocks if isinstance(block, Line)] == ["[...]", "whole", *["[...]"] * 4]

@@ -254,3 +254,9 @@ def test_any_text_is_read_and_no_word_is_made_up(text: str) -> None:
 def test_a_post_that_breaks_off_is_told(name: str, whole: bool) -> None:
     told = [problem.expected for problem in read_leads(name).problems]
     assert told == ([] if whole else ["the whole name of the post"])
+
+
+def test_lost_words_name_nobody() -> None:
+    assert read_leads("[...]").names == ()
+    assert read_leads("[...]; Head of Care").names == ("Head of Care",)
+    assert read_leads("Head of [...]").names == ("Head of [...]",)

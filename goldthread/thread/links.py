@@ -9,13 +9,14 @@ more than common ones, and a short heading needs a rare word of its own before i
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
 from goldthread.common.text import fold, words
+from goldthread.thread.numbered import named_by_heading, unlabelled
 from goldthread.thread.ordering import placed_by_order
 from goldthread.thread.picture import Finding, Inspection, Item, Judgement, Picture
 
@@ -133,9 +134,11 @@ class Links:
 
 def links(picture: Picture) -> Links:
     """Work out every link of a picture: references that items make, then likeness of words. Takes milliseconds."""
-    scale = _Scale([*(finding.text for finding in picture.findings), *(item.text for item in picture.plan.items)])
+    scale = _Scale([*(finding.text for finding in picture.findings), *(unlabelled(item.text) for item in picture.plan.items)])
     found: dict[tuple[str, str], Link] = {}
     for link in [*_referred(picture), *_alike(picture, scale), *_quoting(picture, scale)]:
+        found.setdefault((link.finding, link.item), link)
+    for link in _numbered(picture, tuple(found.values()), scale):
         found.setdefault((link.finding, link.item), link)
     for link in _ordered(picture, found.values(), scale):
         found.setdefault((link.finding, link.item), link)
@@ -233,6 +236,26 @@ def _named(item: Item, said: str, picture: Picture) -> Iterable[Link]:
             yield from (Link(finding=finding.ref, item=item.ref, basis="stated", likeness=100) for finding in named)
 
 
+def _numbered(picture: Picture, links: Sequence[Link], scale: _Scale) -> Iterable[Link]:
+    """Findings whose number a heading begins with ("Area 2: …"), where words link neither and do not contradict it.
+
+    They do when the heading shares no telling word with that finding, or when other headings' numbers are not the findings'.
+    """
+    named = {item.ref: finding for item in picture.plan.items if (finding := named_by_heading(item, picture.findings))}
+    worded = [link for link in links if link.basis == "same words" and link.item in named and not link.finding.startswith("¶")]
+    agreeing = {link.item for link in worded if link.finding == named[link.item].ref}
+    if any(link.item not in agreeing for link in worded):
+        return
+    told, answered = {link.item for link in links}, {link.finding for link in links}
+    for item in picture.plan.items:
+        finding = named.get(item.ref)
+        if finding is None or item.ref in told or finding.ref in answered:
+            continue
+        own = scale.stems(unlabelled(item.text))
+        if not own or own & scale.stems(finding.text):
+            yield Link(finding=finding.ref, item=item.ref, basis="stated", likeness=100)
+
+
 def _elsewhere_in_report(finding: Finding, item: Item) -> bool:
     """Whether the item stands in another service's section of the plan than the finding has in the report."""
     services = {"safeguarding": "safeguard", "looked_after": "looked after"}
@@ -247,7 +270,7 @@ def _alike(picture: Picture, scale: _Scale) -> list[Link]:
     for finding in picture.findings:
         if finding.kind in MUST_BE_ANSWERED:
             for item in picture.plan.items:
-                score = max(scale.likeness(finding.text, item.text), _beneath(finding, item, scale))
+                score = max(scale.likeness(finding.text, unlabelled(item.text)), _beneath(finding, item, scale))
                 pairs[finding.ref, item.ref] = max(0.0, score - 15 * _elsewhere_in_report(finding, item))
     best_finding, best_item = _best(pairs, 0), _best(pairs, 1)
     return [

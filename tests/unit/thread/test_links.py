@@ -99,6 +99,39 @@ def test_findings_named_by_the_item(said: str, expected: set[tuple[str, str, str
     assert pairs(picture(findings, [Item(ref="1", text="Do better", notes=said)])) == expected
 
 
+NUMBERED = [
+    area("A1", "The quality of assessments and plans for children."),
+    area("A2", "Supervision and management oversight of practice."),
+    area("A3", "Timeliness of visits to disabled children."),
+]
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        # words first: the label before them takes nothing away
+        (
+            ("Area 1: Quality of assessments and plans", "Area 2: Supervision and management oversight"),
+            {("A1", "1", "same words"), ("A2", "2", "same words")},
+        ),
+        (("Priority 1 – Supervision and management oversight",), {("A2", "1", "same words")}),
+        # a number names its finding where the heading says nothing else, or a word of it
+        (("Area 3",), {("A3", "1", "stated")}),
+        (("Area 3: Visits",), {("A3", "1", "stated")}),
+        # it does not where the words are other business, or where the plan's numbers are its own
+        (("Area 3: Workforce",), set()),
+        (("Priority 1 – Supervision and management oversight", "Priority 3: Visits"), {("A2", "1", "same words")}),
+        # nor where there is no such finding, or the number is another paper's
+        (("Area 7",), set()),
+        (("Area 3.1: Visits",), set()),
+        (("In area 3 visits are late",), set()),
+    ],
+)
+def test_a_heading_that_begins_with_a_number(headings: tuple[str, ...], expected: set[tuple[str, str, str]]) -> None:
+    items = [Item(ref=str(at), text=text) for at, text in enumerate(headings, 1)]
+    assert pairs(picture(NUMBERED, items)) == expected
+
+
 def test_a_number_that_two_services_use_names_neither() -> None:
     findings = [area("A2", AUDIT, service="safeguarding"), Finding(ref="A12", kind="area_for_improvement", number="2", text=HEALTH)]
     assert pairs(picture(findings, [Item(ref="1", text="Do better", notes="Area for improvement 2")])) == set()

@@ -140,7 +140,7 @@ def labelled_parts(line: Line) -> Iterator[tuple[Role, str, str | None]]:
     entry = _ENTRY.match(text)
     marks = list(_LABEL.finditer(text)) if len(text) < _LONGEST else []
     if entry and _closes_with_facts(text, [_role(mark["label"]) for mark in marks], marks):
-        yield Role.ACTION, text[entry.start("text") : marks[0].start()].strip(" ;|\t("), entry["number"]
+        yield Role.ACTION, text[entry.start("text") : marks[0].start()].strip(_BETWEEN), entry["number"]
         yield from _told_by(text.rstrip(" .)") if text[: marks[0].start()].rstrip().endswith("(") else text, marks)
         return
     words, facts = take_tail(entry["text"] if entry else text)
@@ -160,6 +160,8 @@ def _closes_with_facts(text: str, roles: Sequence[Role | None], marks: Sequence[
 
 
 _FEW = 2
+_BETWEEN = " ;|\t(–—-"
+"""What stands between facts in a line."""
 _SAID_SHORTLY = frozenset({Role.LEAD, Role.BY_WHEN, Role.RATING})
 
 
@@ -168,7 +170,7 @@ def _told_by(text: str, marks: Sequence[re.Match[str]]) -> Iterator[tuple[Role, 
     for mark, end in zip(marks, ends, strict=True):
         role = _role(mark["label"])
         if role:
-            said = text[mark.end() : end].strip(" ;|\t(")
+            said = text[mark.end() : end].strip(_BETWEEN)
             yield role, said.rstrip(".") if role in _SAID_SHORTLY else said, mark["number"]
 
 

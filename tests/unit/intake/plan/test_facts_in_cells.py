@@ -63,6 +63,19 @@ def test_a_numbered_sentence_with_its_facts_in_the_same_line() -> None:
     ]
 
 
+def test_dashes_between_facts_are_no_part_of_them() -> None:
+    found = actions(
+        heading("Improvement plan", 1),
+        heading("Life-story work"),
+        line("Give each child a book – Lead: Permanence Lead – By: June 2026", bullet=True),
+        line("• Train carers in it – Lead: Fostering Manager – By: May 2026"),
+    )
+    assert [(action.text, action.leads) for action in found] == [
+        ("Give each child a book", ("Permanence Lead",)),
+        ("Train carers in it", ("Fostering Manager",)),
+    ]
+
+
 def test_a_report_of_progress_needs_nobody_s_name() -> None:
     (item,) = items(
         table(

@@ -11,7 +11,7 @@ from goldthread.thread.picture import Finding, Item
 
 _LABEL = re.compile(
     r"(?P<kind>area for (?:priority action|improvement)|priority action|recommendation|priority area|improvement area|area|priority)"
-    r"\s+(?:no\.?\s*)?(?P<number>\d{1,2})(?![\d.]*\d)\s*(?:[:.)–—-]+\s*|$|\s(?=\w))",
+    r"\s+(?:no\.?\s*)?(?P<number>\d{1,2})(?![\d.]*\d)(?!\s*(?:,|&|-|–|and|to)\s*\d)\s*(?:[:.)–—-]+\s*|$|\s(?=\w))",
     re.IGNORECASE,
 )
 _KINDS = {

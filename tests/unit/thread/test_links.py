@@ -124,6 +124,7 @@ NUMBERED = [
         # nor where there is no such finding, or the number is another paper's
         (("Area 7",), set()),
         (("Area 3.1: Visits",), set()),
+        (("Area 2 and 3",), set()),
         (("In area 3 visits are late",), set()),
     ],
 )

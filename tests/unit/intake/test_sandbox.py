@@ -280,7 +280,7 @@ def test_what_the_child_started_ends_with_it(reading: Reading, plan: Path) -> No
     told: list[str] = []
 
     with pytest.raises(Refused, match="stopped after"):
-        sandbox.run(plan, limits=Limits(seconds=0.5), progress=told.append)
+        sandbox.run(plan, limits=Limits(seconds=4), progress=told.append)
 
     grandchild = next(int(number) for number in told if number != "0")
     assert is_gone(grandchild)

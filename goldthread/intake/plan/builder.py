@@ -61,6 +61,14 @@ def take_number(text: str, after: str | None = None) -> tuple[str | None, str]:
     return None, text
 
 
+_CONTINUED = re.compile(r"\s*[(\[–—-]?\s*\b(?:continued|cont(?:['’]?d)?\.?)\s*[)\]]?\s*$", re.IGNORECASE)
+
+
+def without_continued(text: str) -> str:
+    """A name without the “(continued)” that a page break put behind it."""
+    return _CONTINUED.sub("", text) or text
+
+
 def ended(text: str) -> bool:
     """Whether text stops where a sentence or list entry may stop."""
     return bool(_ENDED.search(text)) or not text.strip()
@@ -103,7 +111,11 @@ class Builder:
     def begin_item(
         self, label: Label | None, text: str, place: Place, *, timescale: str = "", soft: bool = False, number: str | None = None
     ) -> DraftItem:
-        """A new item under the present section."""
+        """A new item under the present section; one whose name is only said again as “continued” goes on."""
+        bare = without_continued(text)
+        if self.item and bare != text and fold(bare) in {fold(self.item.text), fold(f"{self.item.number or ''} {self.item.text}")}:
+            self.heading = None
+            return self.item
         item = DraftItem(
             place=place,
             section=self.section,
@@ -168,6 +180,8 @@ class Builder:
 
     def _undittoed(self, role: Role, cell: Cell) -> Cell:
         """A cell that only says “as above”, as one covered by the cell above it, when that one says something."""
+        if role is Role.ITEM and self.action and _DITTO.fullmatch(cell.text):
+            return replace(cell, text="", spans=(), merged_from=cell.merged_from or (cell.place.row or 1, cell.place.column or 1))
         if role not in _FILLS_DOWN or not _DITTO.fullmatch(cell.text):
             return cell
         above = self.action or self.latest
@@ -227,13 +241,15 @@ class Builder:
         within = read_label(told.text)
         label = told.label or (within if within and within.text else None)
         number, bare = (label.number, label.text) if label and label is within else take_number(told.text)
+        bare = without_continued(bare) if self.item and fold(self.item.text) == fold(without_continued(bare)) else bare
         if self.item and fold(self.item.text) == fold(bare) and number in {None, self.item.number} and not self.needs_item():
             return
         first_number = next((cell.text.strip() for role, cell in values if role is Role.NUMBER), "")
         number = number or self._item_number(values, first_number)
         bare = flat(bare, soft=soft) or squeeze(text)
         item = self.begin_item(label, bare, cell.place.saying(squeeze(cell.text)), soft=soft, number=number)
-        item.timescale, item.notes, item.in_column = told.timescale, [*told.notes], True
+        item.timescale, item.in_column = told.timescale or item.timescale, True
+        item.notes += told.notes
 
     @staticmethod
     def _item_number(values: Values, printed: str) -> str | None:

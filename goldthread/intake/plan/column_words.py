@@ -61,7 +61,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
         Role.PROGRESS,
         r"(date |when |actual )(completed|closed|achieved|completion)( date)?|(completed|closed|closure) (on|date)|next steps?.*",
     ),
-    (Role.MEASURE, r"(current )?baseline.*"),
+    (Role.MEASURE, r"(current )?baseline.*|key results?( .{0,20})?"),
     (
         Role.NUMBER,
         r"((kloe |unique )?ref(erence)?|no|nr|number|item no|action no|action ref(erence)?|id|#|(unique )?(action )?id"

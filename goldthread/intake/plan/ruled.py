@@ -224,7 +224,7 @@ class RuledReader:
             return
         told, others = (read_cell(filled[1].text, soft=self.soft), filled[2:]) if labelled else (first, filled[1:])
         item = self._begin(told, place, label=first.label if labelled else None)
-        item.timescale = first.timescale or told.timescale
+        item.timescale = first.timescale or told.timescale or item.timescale
         for cell in others:
             if not tell_label(item, squeeze(cell.text)):
                 item.notes.append(squeeze(cell.text))
@@ -238,7 +238,8 @@ class RuledReader:
         else:
             number, bare = take_number(text)
         item = self.builder.begin_item(label or told.label, bare, place, soft=self.soft, number=number)
-        item.timescale, item.notes = told.timescale, [*told.notes]
+        item.timescale = told.timescale or item.timescale
+        item.notes += told.notes
         return item
 
     def _numbered_head(self, filled: Sequence[Cell], place: Place) -> None:

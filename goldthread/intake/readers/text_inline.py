@@ -19,6 +19,8 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)?[^\s<>@]{0,200}@?[^\s<>]{1,300}
 _SLANTED = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*(?![\w*])|(?<![\w\\])_(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s_])_(?!\w)"
 )
+_STRUCK = re.compile(r"(?<![~\\])~~(?=[^\s~])([^~\n]{1,500})(?<=\S)~~(?!~)")
+"""Struck words stay, as they do from a document: whether they still hold is for a person to say."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _BOLD, _UNDERLINE = "bold", "underline"
 _TAGS = {"u": _UNDERLINE, "ins": _UNDERLINE, "b": _BOLD, "strong": _BOLD}
@@ -39,7 +41,7 @@ def spans_of(text: str, *, markdown: bool) -> tuple[Span, ...]:
     """
     if markdown:
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _SLANTED.sub(lambda it: it[1] or it[2], _LINK.sub(r"\g<words>", text)))
-        text = _AUTOLINK.sub(r"\1", text)
+        text = _STRUCK.sub(r"\1", _AUTOLINK.sub(r"\1", text))
     tokens = _paired(_tokens(text, markdown))
     spans: list[Span] = []
     open_now = {_BOLD: 0, _UNDERLINE: 0}

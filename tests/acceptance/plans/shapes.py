@@ -16,6 +16,7 @@ from tests.acceptance.plans import (
     shapes_second_columns,
     shapes_second_exports,
     shapes_second_papers,
+    shapes_sixth,
     shapes_third_papers,
     shapes_third_tables,
     shapes_trackers,
@@ -25,7 +26,7 @@ from tests.acceptance.plans.key import Shape
 FIRST = (shapes_merged, shapes_bands, shapes_boxes, shapes_flat, shapes_people, shapes_forms, shapes_progress, shapes_trackers)
 SECOND = (shapes_second_exports, shapes_second_columns, shapes_second_cells, shapes_second_papers)
 THIRD = (shapes_third_tables, shapes_third_papers)
-FAMILIES = (*FIRST, *SECOND, *THIRD, shapes_fourth, shapes_fifth)
+FAMILIES = (*FIRST, *SECOND, *THIRD, shapes_fourth, shapes_fifth, shapes_sixth)
 SHAPES: dict[str, Shape] = {shape.name: shape for family in FAMILIES for shape in (make() for make in family.SHAPES)}
 HALF_DRAWN = (
     "ilacs_merged",

@@ -8,7 +8,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -106,11 +106,7 @@ class Framework:
         service: needed where the framework uses one title for two services; without it such a title gives None.
         """
         words = _area_words(printed)
-        found = [
-            area
-            for area in self.areas
-            if words in map(_area_words, (area.title, *area.synonyms)) and (service is None or area.service in (None, service))
-        ]
+        found = [area for area in self.areas if words in _names_of(area) and (service is None or area.service in (None, service))]
         return found[0] if len(found) == 1 else None
 
     def covers(self, day: date) -> bool:
@@ -165,6 +161,12 @@ def _number_and_words(printed: str) -> tuple[int | None, str]:
     return number, _FOOTNOTE.sub("", rest.strip(" ().;:-*").replace(")", "").replace("(", "")).strip()
 
 
+@cache
+def _names_of(area: Area) -> frozenset[str]:
+    return frozenset(_area_words(name) for name in (area.title, *area.synonyms))
+
+
+@lru_cache(maxsize=4096)
 def _area_words(printed: str) -> str:
     plain = _INITIALS.sub("", _FOOTNOTE.sub("", fold(printed).strip(" .;:*-")))
     return _NUMBERED.sub("", plain).removeprefix("the ").removeprefix("judgement on ").strip()

@@ -1,12 +1,15 @@
 """A document in, a proposed picture out: which papers it holds, and what each interpreter read in it."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from goldthread.common.errors import Refused
 from goldthread.intake.document import Document
-from goldthread.intake.plan.read import PlanReading, read_plan
 from goldthread.intake.report.read import ReportReading, looks_like_report, read_report
 from goldthread.thread.picture import Picture, Source
+
+if TYPE_CHECKING:
+    from goldthread.intake.plan.read import PlanReading
 
 REPORT, PLAN, AUTO = "report", "plan", "auto"
 REPORT_KIND, PLAN_KIND = "inspection_report", "improvement_plan"
@@ -43,16 +46,18 @@ def _report(document: Document, as_: str) -> ReportReading | None:
     return reading if reading.judgements or reading.findings or reading.inspection.framework or as_ == AUTO else None
 
 
-def _plan(document: Document, as_: str, report: ReportReading | None) -> PlanReading | None:
+def _plan(document: Document, as_: str, report: ReportReading | None) -> "PlanReading | None":
     taken = range(report.first, report.end) if report else range(0)
-    if as_ == REPORT:
+    if as_ == REPORT or len(taken) == len(document.blocks):
         return None
+    from goldthread.intake.plan.read import read_plan  # a third of a short report's time; most reports hold nothing else
+
     published = report.inspection.published if report else None
     reading = read_plan(document, skip=taken, published=published, findings=[finding.text for finding in report.findings] if report else ())
     return reading if reading.plan.items or (as_ == PLAN and reading.plan.monitoring) else None
 
 
-def _kinds(report: ReportReading | None, plan: PlanReading | None) -> tuple[str, ...]:
+def _kinds(report: ReportReading | None, plan: "PlanReading | None") -> tuple[str, ...]:
     return (*((REPORT_KIND,) if report else ()), *((PLAN_KIND,) if plan else ()))
 
 

@@ -56,9 +56,13 @@ def read_glyphs(text_page: Any) -> list[Glyph]:
     styles, letters = _Styles(text_page), _Letters()
     glyphs: list[Glyph] = []
     last_key, style = b"", Style(0, False, "000000", False, 0)
-    in_number = False
+    in_number, half = False, 0
     for index in range(pdfium.FPDFText_CountChars(text_page)):
-        text = letters[get_unicode(text_page, index)]
+        code = get_unicode(text_page, index)
+        if code in _FIRST_HALVES:  # of a character that takes two, as coloured discs do
+            half = code
+            continue
+        text = letters[_whole(half, code)]
         if not text:
             continue
         text_object = get_object(text_page, index)
@@ -90,6 +94,16 @@ def _as_raised(glyph: Glyph, text_page: Any, index: int, styles: "_Styles") -> G
     across, up = ((0, 1), (1, 0), (0, -1), (-1, 0))[turn]
     small = styles.kept(glyph.style._replace(size=round(size * _RAISED_SIZE, 2)))
     return glyph._replace(x=glyph.x + across * above, y=glyph.y + up * above, style=small)
+
+
+_FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+
+
+def _whole(half: int, code: int) -> int:
+    """The character's code where the library gives it in two halves; a half on its own is no character."""
+    if code not in _SECOND_HALVES:
+        return code
+    return 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00) if half in _FIRST_HALVES else 0
 
 
 def _letter(code: int) -> str:

@@ -114,12 +114,23 @@ def _narrowed(gaps: Sequence[range], text: str) -> list[range] | None:
 def _is_certain(lines: Sequence[SourceLine], starts: Sequence[int]) -> bool:
     rows = [[field.strip() for field in cut(line.text, starts)] for line in lines]
     shared = sum(1 for row in rows if sum(map(bool, row)) >= 2)
+    if len(rows) == 2:
+        return _is_one_row([cut(line.text, starts) for line in lines])
     if len(rows) < 3 or shared < 3:
         return False
     # Two columns may be two columns of prose: only where the second holds short entries, begun with a capital or figure,
     # or entries that blank lines part, each beside a short one, is it a table for certain.
     apart = all(line.gap for line in lines[1:])
     return len(starts) > 2 or all(_is_pair(first, second, apart=apart) for first, second in rows)
+
+
+_SURE = 4
+
+
+def _is_one_row(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a heading has one row under it: four columns or more, and all that is filled begins straight below its heading."""
+    filled = [[field for field in row if field.strip()] for row in rows]
+    return all(len(row) >= _SURE and not any(field[:1].isspace() for field in row) for row in filled)
 
 
 def _is_pair(first: str, second: str, *, apart: bool) -> bool:

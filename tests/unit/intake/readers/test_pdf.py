@@ -236,3 +236,10 @@ def test_a_heading_row_alone_at_the_head_of_a_page_joins_its_table(tmp_path: Pat
 def test_a_table_turned_on_its_side_is_read_upright(tmp_path: Path) -> None:
     source = "#rotate(90deg, reflow: true, table(columns: 3, [Action], [Who], [When], [Do this], [Head], [May]))"
     assert [texts(table) for table in tables(read(tmp_path, source))] == [[["Action", "Who", "When"], ["Do this", "Head", "May"]]]
+
+
+def test_a_character_that_takes_two_halves_is_one(tmp_path: Path) -> None:
+    document = read(tmp_path, '#text(font: ("Libertinus Serif", "New Computer Modern Math"))[Measure 𝐀 of 2]')
+    whole = " ".join(lines(document))
+    assert "𝐀" in whole
+    whole.encode("utf-8")

@@ -114,6 +114,12 @@ def test_markdown_links_entities_and_escapes_are_read_only_in_markdown(text: Rea
     assert lines(text(printed, "plan.txt")) == [printed]
 
 
+def test_struck_words_of_markdown_stay_without_their_marks(text: Read) -> None:
+    assert lines(text("~~Ann Reed~~ Bo Vale leads, ~~~ and ~~ alone stay\n", "plan.md")) == [
+        "Ann Reed Bo Vale leads, ~~~ and ~~ alone stay"
+    ]
+
+
 def test_fenced_words_mean_themselves(text: Read) -> None:
     document = text("before\n```text\n# no heading\n**as is**\n```\nafter\n```\nnever closed", "plan.md")
     assert lines(document) == ["before", "# no heading", "**as is**", "after", "never closed"]
@@ -246,6 +252,24 @@ def test_drawn_grids_join_the_lines_of_their_cells(text: Read) -> None:
 def test_columns_under_rules_of_dashes(text: Read) -> None:
     (table,) = tables(text("Action        Lead\n-----------   ------\nAudit files   Head\nTrain         Deputy\n\nafter"))
     assert texts(table) == [["Action", "Lead"], ["Audit files", "Head"], ["Train", "Deputy"]]
+
+
+def test_a_heading_with_one_row_straight_below_it_is_a_table(text: Read) -> None:
+    document = text("No  Action          Lead        By when\n1   Plan visits.    Ann Reed    May 2026\n\nAfter.", "plan.txt")
+    (table,) = tables(document)
+    assert texts(table) == [["No", "Action", "Lead", "By when"], ["1", "Plan visits.", "Ann Reed", "May 2026"]]
+    assert lines(document) == ["After."]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param("Name       Post      Telephone\nAnn Reed   Manager   None", id="three columns"),
+        pytest.param("No  Action      Lead      By when\nThe visits were  planned  in  May", id="words that start elsewhere"),
+    ],
+)
+def test_two_lines_are_seldom_a_table(text: Read, printed: str) -> None:
+    assert tables(text(printed, "plan.txt")) == []
 
 
 def test_columns_lined_up_by_spaces_under_a_heading_row(text: Read) -> None:

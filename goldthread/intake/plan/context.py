@@ -99,7 +99,7 @@ class Styles:
             return None  # who raised an item and by when, under its heading
         if label and len(line.text) < 400 and (label.text or label.number):
             return 6.0
-        if id(line) in self.alone:
+        if id(line) in self.alone and not is_line_fact(line.text):
             return 7.0
         numbered = re.match(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,2}){0,2}[.):]?\s+[A-Z]", line.text)
         return 7.0 if numbered and id(line) in self.above_tables and len(line.text) < 250 else None

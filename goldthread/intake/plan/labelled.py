@@ -29,6 +29,8 @@ def fact_of(label: str) -> Role | None:
         return Role.TIMESCALE
     if re.match(r"nb$|notes?\b|link|cross[- ]ref", text):
         return Role.NOTES
+    if re.fullmatch(r"(?:executive |senior |political )?(?:sponsor|champion|chair)s?", text):
+        return Role.LEAD
     role = role_of(text)
     return (
         role if role in {Role.OUTCOME, Role.MEASURE, Role.SOURCE, Role.RATING, Role.IMPACT, Role.NOTES, Role.LEAD, Role.BY_WHEN} else None

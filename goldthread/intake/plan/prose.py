@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Cell, Line
@@ -114,6 +115,19 @@ def openers_in(lines: Sequence[Line]) -> frozenset[int]:
             if first is not None:
                 found.add(id(lines[first]))
     return frozenset(found)
+
+
+def names_over_entries(lines: Sequence[Line]) -> Iterator[Line]:
+    """In print without emphasis, the short lines that stand alone right over entries that say who and when: names of items."""
+    if any(line.level or line.bold or line.size is not None for line in lines):
+        return
+    for line, after in pairwise(lines):
+        short = len(line.text) <= _LONGEST_NAME and not re.search(r"[.:;,]", line.text) and not _ENTRY.match(line.text)
+        if short and line.gap and after.gap and _is_entry_of(after) and next(labelled_parts(after), (None,))[0] is Role.ACTION:
+            yield line
+
+
+_LONGEST_NAME = 90
 
 
 def _first_of(lines: Sequence[Line], told: Sequence[Role | None], last: int) -> int | None:

@@ -44,6 +44,8 @@ def _with_heading(cell: Cell, header: Header, column: int) -> str:
         return text
     heading = squeeze(header.texts[column])
     first = header.roles.index(role) == column
+    if role is Role.LEAD:
+        return text if first else f"; {text}"  # another agency's, whatever the layout does to the line between
     if role is Role.PROGRESS or (role is Role.MEASURE and not first) or (role is Role.BY_WHEN and _EARLIER.search(heading)):
         return f"{heading}: {text}"
     return text

@@ -19,7 +19,7 @@ from goldthread.intake.plan.heads import continues_label, is_plan_section, read_
 from goldthread.intake.plan.ordinary import ordinary
 from goldthread.intake.plan.other_tables import Kind, kind_of_table
 from goldthread.intake.plan.pillars import pillars_in
-from goldthread.intake.plan.prose import ProseReader, openers_in
+from goldthread.intake.plan.prose import ProseReader, names_over_entries, openers_in
 from goldthread.intake.plan.ruled import RuledReader, rows_come_first
 from goldthread.intake.plan.sheets import parted
 from goldthread.intake.plan.unruled import UnruledReader
@@ -129,6 +129,7 @@ class Walk:
         openers = openers_in(lines)
         headings = Headings(builder, blocks, soft=soft, title=self.title)
         headings.styles.above_tables |= {id(line) for line, after in pairwise(lines) if id(after) in openers and id(line) not in openers}
+        headings.styles.alone |= {id(line) for line in names_over_entries(lines)}
         reader = ProseReader(builder, headings, soft, openers=openers)
         for line in lines:
             reader.line(line)

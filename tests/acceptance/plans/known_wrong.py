@@ -25,14 +25,9 @@ CAUSES: dict[str, dict[str, str]] = {
         "blank_columns": "pdf-rows"
     },
     "Columns continued below are not joined where rows are lines of print": {"over_two_pages": "aligned"},
-    "Print lined up by spaces: two names in neighbouring columns are run together": {"two_lead_columns": "aligned"},
     "A PDF without lines: a row of totals close below is read with the row above": {"headings_with_notes": "pdf-bare"},
     "Print lined up by spaces: a date merged over rows is given to the first only": {"one_date_for_several": "aligned"},
-    "Print lined up by spaces: titles and labelled lines without emphasis are not told from running text": {
-        "dashes_for_labels": "aligned",
-        "outcome_above_each": "aligned",
-        "facts_in_a_line": "aligned",
-    },
+    "Print lined up by spaces: titles and labelled lines without emphasis are not told from running text": {"dashes_for_labels": "aligned"},
     "A list right below a table without lines is read as its last row": {"figures_for_status": "pdf-bare"},
 }
 """By cause: each shape with the formats in which it shows."""

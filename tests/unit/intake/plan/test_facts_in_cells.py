@@ -98,3 +98,37 @@ def test_a_report_of_progress_needs_nobody_s_name() -> None:
 )
 def test_headings_of_trackers(text: str, role: Role) -> None:
     assert role_of(text) is role
+
+
+def test_in_plain_print_a_short_line_over_such_entries_names_their_item() -> None:
+    found = items(
+        line("Improvement plan"),
+        line("Court work", gap=True),
+        line("1. File every statement on time. Lead: Court Manager. By when: 28 February 2026.", gap=True),
+        line("Life-story work", gap=True),
+        line("2. Give each child a book. Lead: Permanence Lead. By when: 30 June 2026.", gap=True),
+        file="plan.txt",
+    )
+    assert [(item.text, len(item.actions)) for item in found] == [("Court work", 1), ("Life-story work", 1)]
+
+
+def test_who_sponsors_a_priority_is_not_its_name() -> None:
+    (item,) = items(
+        line("Improvement plan"),
+        line("Priority 1: Strong leaders", gap=True),
+        line("Sponsor: Director of Services", gap=True),
+        table(("Ref", "Action", "Lead", "By when"), ("1a", "Name a lead.", "Director", "May 2026")),
+        file="plan.txt",
+    )
+    assert (item.text, item.notes) == ("Strong leaders", "Sponsor: Director of Services")
+
+
+def test_leads_of_two_agencies_stay_two_where_print_wraps() -> None:
+    (action,) = actions(
+        table(
+            ("Area", "Action", "LA lead", "Health lead", "By when"),
+            ("Waits", "Open a clinic.", "Early Help Manager", "Designated Clinical Officer", "May 2026"),
+        ),
+        file="plan.txt",
+    )
+    assert action.leads == ("Early Help Manager", "Designated Clinical Officer")

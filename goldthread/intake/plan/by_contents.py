@@ -141,6 +141,8 @@ def _part_actions(roles: list[Role | None], header: Header, columns: Sequence[Co
     second = roles.index(Role.ACTION, first + 1)
     if Role.ITEM not in roles and len(_filled(columns[first])) < len(_filled(columns[second])):
         roles[first] = Role.ITEM
+    elif re.match(r"\W*(?:recovery|remedial|corrective|mitigating) action", header.texts[second], re.IGNORECASE):
+        roles[second] = Role.PROGRESS  # what is done about an action's being late
     elif re.search(r"milestone|deliverable", header.texts[second], re.IGNORECASE):
         roles[second] = Role.MEASURE
 

@@ -182,7 +182,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SECTION,
-        r"(improvement |priority |key |delivery |strategic )?"
+        r"(improvement |priority |key |delivery |strategic |practice |quality )?"
         r"(theme|work ?stream|section|domain|chapter|strand|pillar|programme|service area|category|standard)s?( .{0,20})?",
     ),
     (

@@ -22,7 +22,7 @@ _LONGEST_NAME = 45
 
 def ordinary(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with such tables rewritten as a row an action; all other blocks as they are."""
-    return [_by_agency(with_columns(block)) if isinstance(block, Table) and block.ruled else block for block in _joined(blocks)]
+    return [_by_period(_by_agency(with_columns(block))) if isinstance(block, Table) and block.ruled else block for block in _joined(blocks)]
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -81,6 +81,23 @@ def _by_agency(table: Table) -> Table:
         for at in acting or agencies[:1]:
             lead = replace(head[at], text=squeeze(head[at].text) if acting else "", spans=())
             rows.append((*(row[other] for other in kept), row[at], lead))
+    return replace(table, rows=tuple(rows))
+
+
+_PERIOD = re.compile(r".*\b(?:q[1-4]|quarter [1-4]|phase \d|stage \d|year \d)\b.*", re.IGNORECASE)
+
+
+def _by_period(table: Table) -> Table:
+    """A table with a column of actions for each quarter or phase, as a row for each: the heading says when."""
+    head = table.rows[0] if table.rows else ()
+    periods = [at for at, cell in enumerate(head) if role_of(cell.text) is Role.ACTION and _PERIOD.fullmatch(squeeze(cell.text))]
+    if len(periods) < 2 or Role.BY_WHEN in _roles(head) or any(covered_across(row) for row in table.rows):
+        return table
+    kept = [at for at in range(len(head)) if at not in periods]
+    rows: list[Row] = [(*(head[at] for at in kept), _made("Action", head[periods[0]]), _made("By when", head[periods[0]]))]
+    for row in table.rows[1:]:
+        for at in [at for at in periods if row[at].text.strip()]:
+            rows.append((*(row[other] for other in kept), row[at], replace(head[at], text=squeeze(head[at].text), spans=())))
     return replace(table, rows=tuple(rows))
 
 

@@ -29,6 +29,13 @@ CAUSES: dict[str, dict[str, str]] = {
     "Print lined up by spaces: a date merged over rows is given to the first only": {"one_date_for_several": "aligned"},
     "Print lined up by spaces: titles and labelled lines without emphasis are not told from running text": {"dashes_for_labels": "aligned"},
     "A list right below a table without lines is read as its last row": {"figures_for_status": "pdf-bare"},
+    "An “aim” beside its steps, with no other name over them, is an outcome and not the item": {
+        "aim_then_steps": "docx xlsx html md pdf pdf-rows pdf-bare aligned"
+    },
+    "Print lined up by spaces: headings in whole cells are not parted": {"quarters_as_targets": "aligned"},
+    "Sentences that say who does what by when, without labels or a table, are not read": {
+        "numbered_paragraphs": "docx html md pdf pdf-rows pdf-bare aligned"
+    },
 }
 """By cause: each shape with the formats in which it shows."""
 

@@ -16,6 +16,7 @@ from tests.acceptance.plans import (
     shapes_second_columns,
     shapes_second_exports,
     shapes_second_papers,
+    shapes_seventh,
     shapes_sixth,
     shapes_third_papers,
     shapes_third_tables,
@@ -26,7 +27,7 @@ from tests.acceptance.plans.key import Shape
 FIRST = (shapes_merged, shapes_bands, shapes_boxes, shapes_flat, shapes_people, shapes_forms, shapes_progress, shapes_trackers)
 SECOND = (shapes_second_exports, shapes_second_columns, shapes_second_cells, shapes_second_papers)
 THIRD = (shapes_third_tables, shapes_third_papers)
-LATER = (*SECOND, *THIRD, shapes_fourth, shapes_fifth, shapes_sixth)
+LATER = (*SECOND, *THIRD, shapes_fourth, shapes_fifth, shapes_sixth, shapes_seventh)
 FAMILIES = (*FIRST, *LATER)
 SHAPES: dict[str, Shape] = {shape.name: shape for family in FAMILIES for shape in (make() for make in family.SHAPES)}
 HALF_DRAWN = (

@@ -107,3 +107,26 @@ def test_an_item_s_words_go_on_in_the_next_line_of_print() -> None:
     )
     assert item.text == "The timeliness of health assessments."
     assert [action.text for action in item.actions] == ["Book each assessment on the day a child comes into care."]
+
+
+def test_actions_by_quarter_are_an_action_each() -> None:
+    (item,) = items(
+        table(
+            ("Priority", "Lead", "Actions for Q1", "Actions for Q2"),
+            ("Reduce distant placements", "Commissioner", "Map needs.", "Sign two providers."),
+        )
+    )
+    assert [(action.text, action.leads, action.by_when_text) for action in item.actions] == [
+        ("Map needs.", ("Commissioner",), "Actions for Q1"),
+        ("Sign two providers.", ("Commissioner",), "Actions for Q2"),
+    ]
+
+
+def test_a_recovery_action_is_told_of_the_action_that_is_late() -> None:
+    (action,) = actions(
+        table(
+            ("Action (off track)", "Owner", "Forecast date", "Recovery action", "RAG"),
+            ("Recruit managers", "Recruitment Lead", "31/03/2026", "Search firm engaged.", "Red"),
+        )
+    )
+    assert (action.text, [entry.text for entry in action.progress]) == ("Recruit managers", ["Search firm engaged."])

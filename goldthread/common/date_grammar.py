@@ -28,12 +28,13 @@ COUNTED = (
 # The 11 of "30 April – 11 May 2012" is the next day and no year.
 _YEAR_GAP = rf"(?:\s*|\s*(?:{DASH}|,)\s*(?!\d\d\s+(?:of\s+)?{MONTH}))"
 _WORDED = rf"{COUNTED}{WEEKDAY}(?P<day>{DAY})(?:\s+of\s+|{GAP})(?P<month>{MONTH}){_YEAR_GAP}(?P<year>{YEAR})"
+_SLASHED = rf"(?<![\d./-])(?P<day>\d{{1,2}})/(?P<month>{MONTH})/(?P<year>(?:19|20)?\d\d)(?![\d/])"
 _MONTH_FIRST = rf"(?<![a-z])(?P<month>{MONTH})\s+(?P<day>{DAY}),?\s+(?P<year>{YEAR4})"
 _FIGURES = r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>\s?[./-]\s?)(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)?\d\d)(?![\d/]|[.-]\d)"
 _CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?"
 _ISO = rf"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d){_CLOCK}(?![\d/-])"
 
-DAY_FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (_ISO, _WORDED, _MONTH_FIRST, _FIGURES))
+DAY_FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (_ISO, _WORDED, _SLASHED, _MONTH_FIRST, _FIGURES))
 """Groups: day, month, year; counted where the figures count something else."""
 
 _TO = rf"\s*(?:{DASH}|to|and|until|&)\s*"

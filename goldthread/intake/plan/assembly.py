@@ -19,7 +19,7 @@ from goldthread.intake.plan.leads import read_leads
 from goldthread.intake.plan.names import LONGEST_NAME, is_full_name
 from goldthread.intake.plan.statements import damaged_statements
 from goldthread.intake.plan.tails import with_tail
-from goldthread.intake.plan.timescale import read_timescale
+from goldthread.intake.timescale import read_timescale
 from goldthread.thread.picture import Item, Measure, Outcome
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from goldthread.common.places import Place
 from goldthread.common.text import squeeze
-from goldthread.intake.plan.timescale import Timescale
 from goldthread.intake.report.bodies import bodies, lead_in_bodies
 from goldthread.intake.report.chunks import BULLET, HEADING, NUMBERED, SMALL, TABLE, TEXT, Chunk
 from goldthread.intake.report.entry import Entry
@@ -15,6 +14,7 @@ from goldthread.intake.report.finding_tables import Layout, head_rows, layout_of
 from goldthread.intake.report.headings import band
 from goldthread.intake.report.responsible import credit, without_responsible
 from goldthread.intake.report.stretches import Stretch
+from goldthread.intake.timescale import Timescale
 
 _LEAD = re.compile(
     r"\b(?:should|must|needs? to|required to|are to|is to)(?: (?:take action to|ensure(?: that)?|improve|address|act))?\s*:$"

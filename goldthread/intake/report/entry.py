@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from goldthread.common.places import Place
-from goldthread.intake.plan.timescale import Timescale
 from goldthread.intake.report.chunks import Chunk, join_print
 from goldthread.intake.report.entry_words import opening_band, without_footnote
+from goldthread.intake.timescale import Timescale
 
 
 @dataclass(slots=True, kw_only=True)

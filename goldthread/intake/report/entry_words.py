@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from goldthread.common.text import squeeze
-from goldthread.intake.plan.timescale import Timescale, read_timescale
+from goldthread.intake.timescale import Timescale, read_timescale
 
 _LONGEST_OPEN = 300  # characters of an entry without a stop at its end
 _FOOTNOTE = re.compile(r"(?<=[a-z)’'”][.;,])\d{1,2}$|(?<=[a-z]{4}[.;])\s\d{1,2}$|[¹²³⁴⁵⁶⁷⁸⁹⁰]+$")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from goldthread.common.places import Place
 from goldthread.common.text import fold, squeeze
 from goldthread.intake.document import Cell, Table
-from goldthread.intake.plan.timescale import Timescale, read_timescale
 from goldthread.intake.report.bodies import bodies, listed_bodies
 from goldthread.intake.report.chunks import join_print, strip_mark, strip_number
 from goldthread.intake.report.entry import Entry
 from goldthread.intake.report.headings import list_kind
+from goldthread.intake.timescale import Timescale, read_timescale
 
 _WHO = re.compile(r"respons|\bwho\b|\bbod(?:y|ies)\b|\bowners?\b|\blead|\bagenc(?:y|ies)\b|\bpartners?\b|\borganisations?\b|addressee")
 _WHEN = re.compile(r"timescale|\bwhen\b|deadline|\btime ?frame\b|\bby\b|\bdate\b")

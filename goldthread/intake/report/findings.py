@@ -7,7 +7,6 @@ from datetime import date
 
 from goldthread.common.dates import PartDate, spoken
 from goldthread.common.text import fold, shorten
-from goldthread.intake.plan.timescale import Timescale, read_timescale
 from goldthread.intake.report.bodies import addressees
 from goldthread.intake.report.chunks import BULLET, NUMBERED, SMALL, TABLE, Chunk
 from goldthread.intake.report.entries import read_list
@@ -16,6 +15,7 @@ from goldthread.intake.report.finding_tables import Layout, layout_of, table_ent
 from goldthread.intake.report.headings import AREA, PRIORITY, RECOMMENDATION
 from goldthread.intake.report.paragraphs import Piece, read_paragraphs
 from goldthread.intake.report.stretches import Stretch, stretches
+from goldthread.intake.timescale import Timescale, read_timescale
 from goldthread.thread.picture import Finding, Problem
 
 _LETTERS = {AREA: "A", PRIORITY: "P", RECOMMENDATION: "R"}

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from goldthread.common.text import fold, squeeze
-from goldthread.intake.plan.timescale import Timescale, read_timescale
+from goldthread.intake.timescale import Timescale, read_timescale
 from goldthread.thread import frameworks
 
 AREA = "area_for_improvement"

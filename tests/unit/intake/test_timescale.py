@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.common.dates import is_part_date
-from goldthread.intake.plan.timescale import read_timescale
+from goldthread.intake.timescale import read_timescale
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def _leads_and_dates(actions: Sequence[Action]) -> str:
     told = sum(action.answerable is not None for action in actions)
     dated = sum(bool(action.due_dates) for action in actions)
     rated = sum(action.rating is not None for action in actions)
-    return f"Of {counted(len(actions), 'action')}: {told:,} with one person to ask, {dated:,} dated, {rated:,} rated"
+    return f"Of {counted(len(actions), 'action')}: {told:,} with one person to ask, {dated:,} dated to a day or month, {rated:,} rated"
 
 
 def _print_problems(console: Console, picture: Picture) -> None:

@@ -1,7 +1,6 @@
 """A committee's plan as text, with its borders lost: what a careful reader counts in it. Skipped where the pack is not at hand."""
 
 import os
-import time
 from datetime import date
 from pathlib import Path
 
@@ -59,11 +58,8 @@ def reading() -> PlanReading:
     start = next(
         i for i, block in enumerate(whole.blocks) if isinstance(block, Line) and block.text.startswith("This page is intentionally")
     )
-    before = time.process_time()
     found = [block.text for block in whole.blocks[:start] if isinstance(block, Line) and len(block.text) > 60]
-    read = read_plan(whole, skip=range(start), published=date(2011, 11, 18), findings=found)
-    assert time.process_time() - before < 1
-    return read
+    return read_plan(whole, skip=range(start), published=date(2011, 11, 18), findings=found)
 
 
 def test_the_whole_is_counted_right(reading: PlanReading) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import time
 from pathlib import Path
 
 import northmere_compare as compare
@@ -68,12 +67,8 @@ HOSTILE = (
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_time_grows_no_faster_than_a_hostile_line(unit: str) -> None:
-    def taken(length: int) -> float:
-        paper = document(f"{FRONT}\nAreas for improvement\n\n{unit * (length // len(unit))}:\n\n• An entry\n")
-        start = time.perf_counter()
-        read_report(paper)
-        return time.perf_counter() - start
+def test_a_hostile_line_is_read_and_does_not_hang(unit: str) -> None:
+    """A pattern that goes back over a line again and again would take hours here, not a second."""
+    paper = document(f"{FRONT}\nAreas for improvement\n\n{unit * (200_000 // len(unit))}:\n\n• An entry\n")
 
-    taken(1000)
-    assert taken(200_000) < max(0.5, 40 * taken(20_000))
+    assert [finding.text for finding in read_report(paper).findings if finding.text.endswith("An entry")]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from goldthread.common.dates import PartDate
 from goldthread.common.places import Place
 from goldthread.common.text import LOST, fold, squeeze
 from goldthread.intake.document import Span
@@ -217,8 +216,3 @@ def _places(draft: DraftAction) -> dict[str, Place] | None:
     if "due_dates" not in places and "by_when_text" in places:
         places["due_dates"] = places["by_when_text"]
     return places or None
-
-
-def dates_in(action: Action) -> tuple[PartDate, ...]:
-    """The action's machine dates."""
-    return action.due_dates

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from goldthread.common.places import Place
-from goldthread.common.text import BULLETS, LOST, fold, squeeze
+from goldthread.common.text import BULLETS, fold, squeeze
 from goldthread.intake.document import Cell
 from goldthread.intake.plan.columns import Role
-from goldthread.intake.plan.drafts import DraftAction, DraftItem, Piece, text_of
+from goldthread.intake.plan.drafts import DraftAction, DraftItem, Piece
 from goldthread.intake.plan.heads import Label, SectionTitle, kind_of, read_label
 from goldthread.intake.plan.labelled import flat, read_cell
 
@@ -349,17 +349,7 @@ class Builder:
                 action.cells[role] = list(last.pieces(role))
                 action.filled.add(role)
 
-    def lost_action(self, place: Place, soft: bool) -> None:
-        """An action whose words are gone, though the row shows that there was one."""
-        if self.item and not self.item.actions:
-            self.item.actions.append(DraftAction(None, place, soft, lost=True))
-
 
 def _lost_markers(cell: Cell) -> bool:
     quote = cell.place.quote or ""
     return quote[:1] == " " and quote[-1:] == " " and len(quote) > 2
-
-
-def outcome_text(item: DraftItem) -> str:
-    """All outcome words of an item as one text."""
-    return text_of(item.outcomes, soft=item.soft) or LOST

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from goldthread.common.text import squeeze
 from goldthread.intake.document import Cell, Table
-from goldthread.intake.plan.columns import Role, plain_heading, role_of
+from goldthread.intake.plan.columns import Role, role_of
 
 Form = list[tuple[Role, Cell]]
 _SHARE = 0.6
@@ -72,10 +72,3 @@ def _parted(told: Sequence[tuple[Role | None, Cell]]) -> list[Form]:
             forms.append([])
         forms[-1].append((role, cell))
     return [form for form in forms if any(role is Role.ACTION for role, _ in form)]
-
-
-def unknown_labels(table: Table) -> list[str]:
-    """Labels of a form that name nothing known and have something beside them."""
-    return [
-        squeeze(row[0].text) for row in table.rows if row[0].text.strip() and role_of(row[0].text) is None and plain_heading(row[0].text)
-    ]

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from goldthread.cli.reading import Reading
 from goldthread.common.dates import spoken
-from goldthread.common.text import one_line
+from goldthread.common.text import one_line, words_in_list
 from goldthread.reports.papers import length
 from goldthread.thread.picture import Action, Picture, Plan
 
@@ -29,11 +29,6 @@ _FINDINGS = {
 def counted(number: int, one: str, many: str = "") -> str:
     """``no actions``, ``1 action``, ``3 actions``."""
     return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many or one + 's'}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def line(text: str, style: str = "") -> Text:
@@ -58,7 +53,7 @@ def described(picture: Picture) -> Iterator[str]:
     """The picture in a few lines of plain words."""
     for source in (picture.report_source, picture.source):
         if source:
-            kinds = listed([_KINDS.get(kind, kind) for kind in source.kinds]) or "picture"
+            kinds = words_in_list([_KINDS.get(kind, kind) for kind in source.kinds]) or "picture"
             pages = f", {counted(*length(source))}" if source.pages else ""
             yield f"{source.file or 'This picture'}: {kinds}{pages}"
     if picture.inspection.framework or picture.judgements or picture.findings:
@@ -74,13 +69,13 @@ def _report(picture: Picture) -> Iterator[str]:
     yield f"  Inspection: {', '.join([*named, *dates]) or 'not named'}"
     if picture.judgements:
         grades = Counter((judgement.as_printed or "no grade").strip().lower() for judgement in picture.judgements)
-        told = listed([f"{number} {grade}" for grade, number in grades.most_common()])
+        told = words_in_list([f"{number} {grade}" for grade, number in grades.most_common()])
         yield f"  {counted(len(picture.judgements), 'judgement')}: {told}"
     kinds = Counter(finding.kind for finding in picture.findings)
     asked = [counted(kinds[kind], *words) for kind, words in _FINDINGS.items() if kinds[kind]]
     inferred = sum(finding.inferred for finding in picture.findings)
     lost = f" ({counted(inferred, 'number')} lost in the text and worked out)" if inferred else ""
-    yield f"  {listed(asked) or 'No areas for improvement and no numbered paragraphs'}{lost}"
+    yield f"  {words_in_list(asked) or 'No areas for improvement and no numbered paragraphs'}{lost}"
 
 
 def _plan(plan: Plan) -> Iterator[str]:
@@ -89,14 +84,14 @@ def _plan(plan: Plan) -> Iterator[str]:
     outcomes = sum(len(item.outcomes) for item in plan.items)
     yield f"  Plan: {plan.title or 'untitled'}{f', owner {plan.owner}' if plan.owner else ''}"
     of_parts = f" with {counted(parts, 'lettered part')}" if parts else ""
-    yield f"  {listed([counted(len(plan.items), 'item'), counted(outcomes, 'outcome'), counted(len(actions), 'action')])}{of_parts}"
+    yield f"  {words_in_list([counted(len(plan.items), 'item'), counted(outcomes, 'outcome'), counted(len(actions), 'action')])}{of_parts}"
     if actions:
         yield f"  {_leads_and_dates(actions)}"
     watchers = [counted(len(plan.monitoring), "monitoring arrangement")] if plan.monitoring else []
     extras = [*watchers, *([counted(len(plan.status_key), "rating") + " in its key"] if plan.status_key else [])]
     extras += [counted(len(plan.glossary), "glossary entry", "glossary entries")] if plan.glossary else []
     if extras:
-        yield f"  {listed(extras)}"
+        yield f"  {words_in_list(extras)}"
 
 
 def _leads_and_dates(actions: Sequence[Action]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 BULLETS = "•●◦▪■◼▫□‣⁃∙·\uf0b7\uf0a7\uf06e\uf0d8\uf0fc\uf076➢►▶✓"
 """Characters that documents print as list bullets, the private-use ones of symbol fonts included."""
@@ -23,6 +24,12 @@ _UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u20
 def one_line(text: str) -> str:
     """One line that is safe to print: a document's words may not move a terminal's cursor, colour it or turn text about."""
     return _UNPRINTED.sub("", squeeze(text))
+
+
+def words_in_list(texts: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``; empty for nothing."""
+    shown = list(texts)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
 
 def fold(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence, Sized
 from datetime import date
 
 from goldthread.common.dates import spoken
+from goldthread.common.text import words_in_list
 from goldthread.reports.map.anchors import Anchors
 from goldthread.reports.map.checklist import by_place, check_lines, themes
 from goldthread.reports.map.content import ActionLine, Content, Figure, FindingLine, ItemLine, Service
@@ -140,17 +141,13 @@ def _clause(figure: Figure) -> str:
     return f"{number_word(figure.number)} {verb}{one if figure.number == 1 else many}"
 
 
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
 def _headline(actions: Sequence[ActionLine], figures: Sequence[Figure]) -> str:
     """The state of the plan in a sentence or two."""
     by_name = {figure.name: figure for figure in figures}
     said = []
     if actions:
         wrong = [_clause(by_name[name]) for name in _CLAUSES if by_name[name].number]
-        told = _listed(wrong) if wrong else "none is late, unled or without evidence"
+        told = words_in_list(wrong) if wrong else "none is late, unled or without evidence"
         said.append(f"Of {count(len(actions), 'action')}, {told}.")
     uncovered = by_name["Not covered"]
     if uncovered.out_of:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from goldthread.common.places import NOWHERE, Place
+from goldthread.common.text import words_in_list
 from goldthread.thread.checks.config import Config
 from goldthread.thread.links import Links, links
 from goldthread.thread.picture import Action, Finding, Item, Picture
@@ -198,12 +199,6 @@ def wheres_in_words(wheres: Iterable[str]) -> str:
         item, _, beneath = where.partition(":")
         by_item.setdefault(item, []).append(beneath.removeprefix("action "))
     return ", ".join(f"{item} ({', '.join(inner)})" if all(inner) else item for item, inner in by_item.items())
-
-
-def words_in_list(texts: Iterable[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    shown = list(texts)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
 
 def quoted_list(texts: Iterable[str]) -> str:

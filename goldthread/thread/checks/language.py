@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from goldthread.common.places import Place
-from goldthread.common.text import fold, shorten, words
-from goldthread.thread.checks.base import FEW, Hit, Subject, at_item, check, on_line, on_plan, words_in_list
+from goldthread.common.text import fold, shorten, words, words_in_list
+from goldthread.thread.checks.base import FEW, Hit, Subject, at_item, check, on_line, on_plan
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.names import initials_at_work
 from goldthread.thread.checks.wording import ACTIVITY_VERBS, acronyms, texts

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from goldthread.common.places import Place
-from goldthread.common.text import fold, shorten, words
+from goldthread.common.text import fold, shorten, words, words_in_list
 from goldthread.thread.checks.base import (
     Hit,
     Subject,
@@ -15,7 +15,6 @@ from goldthread.thread.checks.base import (
     on_item,
     on_line,
     on_plan,
-    words_in_list,
 )
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.wording import ACTIVITY_VERBS, lost

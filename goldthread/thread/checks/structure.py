@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
-from goldthread.common.text import fold, shorten
-from goldthread.thread.checks.base import Hit, Line, Subject, check, on_item, on_line, on_plan, words_in_list
+from goldthread.common.text import fold, shorten, words_in_list
+from goldthread.thread.checks.base import Hit, Line, Subject, check, on_item, on_line, on_plan
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.wording import damaged, lost
 from goldthread.thread.links import stems

@@ -41,12 +41,17 @@ def _bytes(name: str) -> bytes:
     return files(_HERE).joinpath(name).read_bytes()
 
 
+def _face(name: str) -> str:
+    """The typeface's file in base 64; the site serves the same files."""
+    font = files("goldthread.reports").joinpath("fonts", f"atkinson-hyperlegible-next-{name}-wght-normal.woff2")
+    return base64.b64encode(font.read_bytes()).decode()
+
+
 @lru_cache(maxsize=1)
 def _style() -> str:
     faces = "".join(
         f"@font-face{{font-family:Hyperlegible;font-weight:200 800;font-display:swap;unicode-range:{covered};"
-        f"src:url(data:font/woff2;base64,{base64.b64encode(_bytes(f'atkinson-hyperlegible-next-{name}-wght-normal.woff2')).decode()}) "
-        f'format("woff2")}}\n'
+        f'src:url(data:font/woff2;base64,{_face(name)}) format("woff2")}}\n'
         for name, covered in _FACES
     )
     return faces + _bytes("page.css").decode()

@@ -9,7 +9,7 @@ from goldthread.common.dates import MONTHS, PartDate, find_part_dates, first_day
 from goldthread.common.text import fold, shorten
 from goldthread.thread.checks.base import Hit, Line, Subject, check, each_or_once, on_item, on_line, on_plan
 from goldthread.thread.checks.examples import an_action, an_area, an_item, example
-from goldthread.thread.checks.limits import BANDS, finding_limit, limit_of, month_end, months_after
+from goldthread.thread.checks.limits import BANDS, Limit, finding_limit, limit_of, month_end, months_after
 from goldthread.thread.checks.structure import repeats
 from goldthread.thread.checks.wording import is_done, month_without_year, term_in
 from goldthread.thread.links import likeness, stems
@@ -165,13 +165,21 @@ def backwards(subject: Subject) -> Iterator[Hit]:
     good=example(an_item(an_action(due="2026-02"), timescale="within_3_months", due=PartDate("2026-02"))),
 )
 def after_limit(subject: Subject) -> Iterator[Hit]:
+    limits = {id(item): limit_of(item, subject) for item in subject.picture.plan.items if item.actions}
     for line in subject.lines:
-        due = max(line.action.due_dates, key=first_day, default=term_in(line.action.by_when_text or "") or _soonest(line, subject))
-        limit = limit_of(line.item, subject) if due else None
-        if due and limit and first_day(due) > limit.day:
+        limit = limits[id(line.item)]
+        if limit and (due := beyond(line, limit, subject)):
             also = [finding.ref for finding in subject.links.findings_behind(line.item.ref)]
             dated = spoken(due) if line.action.due_dates or term_in(line.action.by_when_text or "") else f"{spoken(due)} at the earliest"
             yield on_line(line, f"is dated {dated}; its item's limit is {limit.said}", value="by_when_text", also=also)
+
+
+def beyond(line: Line, limit: Limit | None, subject: Subject) -> PartDate | None:
+    """An action's date when it is later than its item's limit: its last date, a term or the soonest month that it can mean."""
+    if limit is None:
+        return None
+    due = max(line.action.due_dates, key=first_day, default=None) or term_in(line.action.by_when_text or "") or _soonest(line, subject)
+    return due if due and first_day(due) > limit.day else None
 
 
 def _soonest(line: Line, subject: Subject) -> PartDate | None:

@@ -41,12 +41,15 @@ class GradeMapping:
 class Cell:
     """One inspection's word on an area. grade: as printed, None where the area cannot be told apart there; why: the reason.
 
-    comparable: whether a trend line may run from this cell to the row's own framework.
+    comparable: whether a trend line may run from this cell to the row's own framework. judgement: the one that gives the grade, or
+    that should have; absent: that inspection's framework has no such area by itself.
     """
 
     grade: str | None
     comparable: bool
     why: str = ""
+    judgement: Judgement | None = None
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +140,12 @@ def history(inspections: Sequence[tuple[Inspection, Sequence[Judgement]]]) -> tu
     A cell that the row's area cannot claim says why instead of giving a grade. Inspections under no known framework
     are left out, as nothing can be said of how their areas compare.
     """
-    known = [(framework, entry) for entry in sorted(inspections, key=_day) if (framework := frameworks.find(entry[0].framework))]
+    return compared(sorted(inspections, key=_day))
+
+
+def compared(inspections: Sequence[tuple[Inspection, Sequence[Judgement]]]) -> tuple[Row, ...]:
+    """As ``history``, with the inspections in the order that they are given in, which has to be that of time."""
+    known = [(framework, entry) for entry in inspections if (framework := frameworks.find(entry[0].framework))]
     rows: list[Row] = []
     for framework, _ in reversed(known):
         for area in framework.areas:
@@ -158,12 +166,13 @@ def _continues(area: Area, framework: Framework, row: Row) -> bool:
 def _cell(area: Area, framework: Framework, then: Framework, entry: tuple[Inspection, Sequence[Judgement]]) -> Cell:
     mapping = _translate(area, framework, then)
     if mapping.kind != "same":
-        return Cell(grade=None, comparable=False, why=" ".join(filter(None, (mapping.why, _given_then(mapping, then, entry[1])))))
+        why = " ".join(filter(None, (mapping.why, _given_then(mapping, then, entry[1]))))
+        return Cell(grade=None, comparable=False, why=why, absent=True)
     found = _judged(mapping.areas[0], then, entry[1])
     if found is None or found.grade is None:
-        return Cell(grade=None, comparable=False, why="No grade was read for this area.")
+        return Cell(grade=None, comparable=False, why="No grade was read for this area.", judgement=found)
     there = translate_grade(found.grade, then.code, framework.code)
-    return Cell(grade=_printed(found), comparable=there.grade is not None, why=there.why)
+    return Cell(grade=_printed(found), comparable=there.grade is not None, why=there.why, judgement=found)
 
 
 def _given_then(mapping: Mapping, then: Framework, judgements: Sequence[Judgement]) -> str:

@@ -1,0 +1,1 @@
+"""Commands for those who run the site (``goldthread serve`` and its like call them)."""

@@ -1,0 +1,43 @@
+"""What every page knows: whose service this is, where the reader can go, and the day."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.models import Organisation
+from goldthread.rules import permissions
+from goldthread.rules.permissions import Permission
+
+SECTIONS = (
+    ("my_work", "My work", Permission.SIGNED_IN),
+    ("inspections", "Inspections", Permission.INSPECTIONS_READ),
+    ("plans", "Plans", Permission.PLANS_READ),
+    ("boards", "Boards", Permission.BOARDS_READ),
+    ("people", "People", Permission.PEOPLE_READ),
+    ("documents", "Papers", Permission.DOCUMENTS_READ),
+    ("glossary", "Glossary", Permission.GLOSSARY_READ),
+    ("search", "Search", Permission.SEARCH),
+)
+"""Name of the first page of a section, its words in the navigation, and what it needs."""
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The frame of a page. A reader is shown the sections that their roles open, and no others."""
+    who = getattr(request, "who", None)
+    return {
+        "service": "Goldthread",
+        "version": settings.VERSION,
+        "council": Organisation.objects.filter(kind=Organisation.Kind.COUNCIL).order_by("id").values_list("name", flat=True).first() or "",
+        "today": timezone.localdate(),
+        "who": who,
+        "navigation": [_entry(request, *section) for section in SECTIONS if who and permissions.can(who, section[2])],
+    }
+
+
+def _entry(request: HttpRequest, name: str, words: str, _needed: Permission) -> dict[str, Any]:
+    href = reverse(name)
+    current = request.path == href or (href != "/" and request.path.startswith(href))
+    return {"text": words, "href": href, "current": current}

@@ -1,0 +1,47 @@
+"""Pages for what went wrong. The same words whether a thing does not exist or is not for this reader."""
+
+import logging
+import secrets
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+logger = logging.getLogger("goldthread.web")
+
+
+def refused(request: HttpRequest, error: Exception) -> HttpResponse:
+    """403: the reader's role does not go so far; the rule's own sentence says why."""
+    return render(request, "errors/403.html", {"reason": str(error)}, status=403)
+
+
+def not_possible(request: HttpRequest, error: Exception) -> HttpResponse:
+    """409: it cannot be done as things stand; nothing was changed."""
+    return render(request, "errors/409.html", {"reason": str(error)}, status=409)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """404: never says whether the thing exists for others."""
+    return render(request, "errors/404.html", status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """400: what was sent cannot be read."""
+    return render(request, "errors/400.html", status=400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """403 by Django itself."""
+    return render(request, "errors/403.html", {"reason": "This is not for your account."}, status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """403: a form from another page, or one that lay open too long."""
+    return render(request, "errors/csrf.html", status=403)
+
+
+def fault(request: HttpRequest, *_: Any) -> HttpResponse:
+    """500: a fault of ours, with a number that finds it in the log and nothing of what was being read."""
+    number = secrets.token_hex(4)
+    logger.error("Fault %s at %s", number, getattr(request.resolver_match, "view_name", "an unknown address"))
+    return render(request, "errors/500.html", {"number": number}, status=500)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from goldthread.common.text import shorten, slug
-from goldthread.thread.checks.base import Line, at_finding, at_item
+from goldthread.reports.map.keys import Keys, action_key, finding_key, item_key, judgement_key, outcome_key
 from goldthread.thread.picture import Picture
 
 
@@ -19,34 +19,31 @@ def _unique(prefix: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 class Anchors:
-    """items, findings, judgements: ids by position in the picture. by_ref: by ref; by_where: by the place that checks print."""
+    """items, findings, judgements: ids by position in the picture. by_key: by key, outcomes and actions too."""
 
     def __init__(self, picture: Picture) -> None:
         self.items = _unique("item", (item.ref for item in picture.plan.items))
         self.findings = _unique("finding", (finding.ref for finding in picture.findings))
         self.judgements = _unique("judgement", (str(number) for number in range(1, len(picture.judgements) + 1)))
-        self.by_ref: Mapping[str, str] = _first(
-            [
-                *((item.ref, anchor) for item, anchor in zip(picture.plan.items, self.items, strict=True)),
-                *((finding.ref, anchor) for finding, anchor in zip(picture.findings, self.findings, strict=True)),
-            ]
-        )
-        self.by_where: Mapping[str, str] = _first(self._places(picture))
+        self.by_key: Mapping[str, str] = dict(self._ids(picture))
+        self._keys = Keys(picture)
 
-    def _places(self, picture: Picture) -> Iterator[tuple[str, str]]:
-        for finding, anchor in zip(picture.findings, self.findings, strict=True):
-            yield at_finding(finding), anchor
-        for position, item in enumerate(picture.plan.items):
-            yield at_item(item), self.items[position]
-            for number in range(len(item.outcomes)):
-                yield f"{at_item(item)}:outcome {number + 1}", self.outcome(position, number)
-            for number, action in enumerate(item.actions):
-                yield Line(item=item, action=action, position=number + 1).where, self.action(position, number)
+    def name(self, key: str) -> str:
+        """The id of what has a key. Raises KeyError for a key that is not the picture's."""
+        return self.by_key[key]
+
+    def _ids(self, picture: Picture) -> Iterator[tuple[str, str]]:
+        yield from ((judgement_key(at), anchor) for at, anchor in enumerate(self.judgements))
+        yield from ((finding_key(at), anchor) for at, anchor in enumerate(self.findings))
+        for at, item in enumerate(picture.plan.items):
+            yield item_key(at), self.items[at]
+            yield from ((outcome_key(at, number), self.outcome(at, number)) for number in range(len(item.outcomes)))
+            yield from ((action_key(at, number), self.action(at, number)) for number in range(len(item.actions)))
 
     def find(self, where: str, refs: Iterable[str]) -> str | None:
         """The id of the place that a check names, else of the first ref that is on the page."""
-        named = (self.by_ref[ref] for ref in refs if ref in self.by_ref)
-        return self.by_where.get(where) or next(named, None)
+        key = self._keys.find(where, refs)
+        return self.by_key[key] if key else None
 
     def outcome(self, item: int, outcome: int) -> str:
         """The id of an outcome, both positions from 0."""
@@ -55,10 +52,3 @@ class Anchors:
     def action(self, item: int, action: int) -> str:
         """The id of an action, both positions from 0."""
         return f"{self.items[item]}-action-{action + 1}"
-
-
-def _first(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for ref, anchor in pairs:
-        found.setdefault(ref, anchor)
-    return found

@@ -1,8 +1,7 @@
 """The checks' findings, by theme and check, each with the place on the page it speaks of."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from goldthread.reports.map.anchors import Anchors
 from goldthread.reports.map.content import CheckGroup, CheckLine, Theme
 from goldthread.reports.map.words import quotes
 from goldthread.thread.checks.base import SEVERITIES, CheckFinding
@@ -20,7 +19,11 @@ THEMES: Mapping[str, str] = {
 """Hundreds of check codes, in the order a reader needs them: what is left out, late, unled and unproved comes first."""
 
 
-def check_lines(findings: Iterable[CheckFinding], anchors: Anchors) -> tuple[CheckLine, ...]:
+Find = Callable[[str, Iterable[str]], str | None]
+"""From a place that checks print, and the refs concerned, to its id or key."""
+
+
+def check_lines(findings: Iterable[CheckFinding], find: Find) -> tuple[CheckLine, ...]:
     """Every check finding with the id of its place, None where it speaks of the whole plan."""
     return tuple(
         CheckLine(
@@ -30,7 +33,7 @@ def check_lines(findings: Iterable[CheckFinding], anchors: Anchors) -> tuple[Che
             message=finding.message,
             do=finding.do,
             severity=finding.severity,
-            href=anchors.find(finding.where, finding.refs),
+            href=find(finding.where, finding.refs),
             quote=next(iter(quotes("place", finding.place)), None),
         )
         for finding in findings

@@ -1,6 +1,6 @@
 """What the map page says, as plain frozen values: everything is decided here, so that templates only set it.
 
-Every ``href`` and ``anchor`` is an id on the page, without the ``#``.
+Every ``href`` and ``anchor`` is an id on the page, without the ``#``; every ``key`` is the JSON Pointer of the thing in the picture.
 """
 
 from dataclasses import dataclass, field
@@ -35,6 +35,7 @@ class Figure:
 class GradeLine:
     """One judgement. mark: None when the report gives no grade; words then says so."""
 
+    key: str
     anchor: str
     judgement: Judgement
     mark: Mark | None
@@ -82,6 +83,7 @@ class Piece:
     """Something an action has, with its source: evidence, progress or a measure."""
 
     kind: str
+    key: str
     anchor: str
     text: str
     letter: str | None = None
@@ -95,6 +97,7 @@ class ActionLine:
     it does not.
     """
 
+    key: str
     anchor: str
     row_anchor: str
     ref: str
@@ -117,6 +120,7 @@ class ActionLine:
 class OutcomeLine:
     """One outcome. states: the figures or targets it gives itself, if any."""
 
+    key: str
     anchor: str
     number: int
     outcome: Outcome
@@ -128,6 +132,7 @@ class OutcomeLine:
 class FindingLine:
     """One finding. needs_answer: an area, priority or recommendation rather than a paragraph; elsewhere: who else answers it."""
 
+    key: str
     anchor: str
     finding: Finding
     kind: str
@@ -142,6 +147,7 @@ class FindingLine:
 class ItemLine:
     """One item with everything its thread passes through. judged: for each finding, which of the grades stands behind it."""
 
+    key: str
     anchor: str
     item: Item
     limit: str | None

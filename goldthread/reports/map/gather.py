@@ -171,8 +171,8 @@ def _it(number: int) -> str:
 def gather(picture: Picture, findings: Iterable[CheckFinding], *, as_at: date) -> Content:
     """Everything the page says about a picture as at a day. Pure: the same values give the same content."""
     anchors = Anchors(picture)
-    checks = check_lines(findings, anchors)
-    lines = Lines(picture, as_at, anchors, by_place(checks))
+    checks = check_lines(findings, anchors.find)
+    lines = Lines(picture, as_at, anchors.name, by_place(checks))
     items = tuple(lines.item(position) for position in range(len(picture.plan.items)))
     actions = tuple(action for item in items for action in item.actions)
     asked = tuple(line for line in lines.findings if line.needs_answer)

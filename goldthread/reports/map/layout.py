@@ -45,7 +45,7 @@ class Cell:
     """A box, or a break in the thread when broken."""
 
     column: int
-    href: str
+    key: str
     label: tuple[str, ...]
     lines: tuple[str, ...] = ()
     mark: Mark | None = None
@@ -95,7 +95,7 @@ class Band:
     """One drawing. judged: for each finding the position of its judgement, None for none; first: False for a continuation."""
 
     title: str
-    href: str
+    key: str
     judgements: tuple[Cell, ...] = ()
     findings: tuple[Cell, ...] = ()
     judged: tuple[int | None, ...] = ()
@@ -121,13 +121,13 @@ def _lines(text: str, column: int, most: int | None = None, *, bold: bool = Fals
     return wrap(text, _room(column) - indent, TEXT, most=most or _LINES[column], bold=bold)
 
 
-def box(column: int, href: str, label: str, text: str, *, mark: Mark | None = None, feet: Sequence[Foot] = ()) -> Cell:
+def box(column: int, key: str, label: str, text: str, *, mark: Mark | None = None, feet: Sequence[Foot] = ()) -> Cell:
     """A cell with its words set; a mark takes lines of its own."""
     marked = (mark.word if mark.says_its_letter else f"{mark.letter}  {mark.word}") if mark else ""
     lines = _lines(text, column) if text.strip() else ()
     return Cell(
         column=column,
-        href=href,
+        key=key,
         label=_lines(label, column, 2, bold=True),
         lines=lines,
         mark=mark,
@@ -136,25 +136,25 @@ def box(column: int, href: str, label: str, text: str, *, mark: Mark | None = No
     )
 
 
-def broken(column: int, href: str, words: str) -> Cell:
+def broken(column: int, key: str, words: str) -> Cell:
     """A break: the thread frays, and words say what is missing."""
-    return Cell(column=column, href=href, label=_lines(words, column, 3, bold=True, indent=14), broken=True)
+    return Cell(column=column, key=key, label=_lines(words, column, 3, bold=True, indent=14), broken=True)
 
 
 def judgement_cell(line: GradeLine) -> Cell:
     """A judgement, or the words that none was given."""
     feet = () if line.mark else (Foot(words=_lines(line.words, 0, 3)),)
-    return box(0, line.anchor, "Judgement", line.judgement.area, mark=line.mark, feet=feet)
+    return box(0, line.key, "Judgement", line.judgement.area, mark=line.mark, feet=feet)
 
 
 def finding_cell(line: FindingLine) -> Cell:
     """A finding with its limit."""
     feet = (Foot(words=_lines(f"Limit: {line.limit}", 1, 1), strong=True),) if line.limit else ()
-    return box(1, line.anchor, f"{line.finding.ref} {line.kind.lower()}", line.finding.text, feet=feet)
+    return box(1, line.key, f"{line.finding.ref} {line.kind.lower()}", line.finding.text, feet=feet)
 
 
 def _outcome_cell(line: OutcomeLine) -> Cell:
-    return box(2, line.anchor, f"Outcome {line.number}", line.outcome.text)
+    return box(2, line.key, f"Outcome {line.number}", line.outcome.text)
 
 
 def _action_feet(line: ActionLine) -> tuple[Foot, ...]:
@@ -164,16 +164,16 @@ def _action_feet(line: ActionLine) -> tuple[Foot, ...]:
     return (Foot(words=_lines(line.timing.by_when, 3, 1)), *late, lead)
 
 
-def _pieces_cell(column: int, pieces: Sequence[Piece], anchor: str) -> Cell:
+def _pieces_cell(column: int, pieces: Sequence[Piece], key: str) -> Cell:
     text = " · ".join(f"({piece.letter}) {piece.text}" if piece.letter else piece.text for piece in pieces)
-    return box(column, pieces[0].anchor if pieces else anchor, pieces[0].kind, text)
+    return box(column, pieces[0].key if pieces else key, pieces[0].kind, text)
 
 
 def _row(line: ActionLine) -> Row:
     return Row(
-        action=box(3, line.anchor, f"Action {line.ref}", action_words(line), mark=line.rating, feet=_action_feet(line)),
-        evidence=_pieces_cell(4, line.evidence, line.anchor) if line.evidence else broken(4, line.anchor, "no evidence"),
-        measure=_pieces_cell(5, line.measures, line.anchor) if line.measures else None,
+        action=box(3, line.key, f"Action {line.ref}", action_words(line), mark=line.rating, feet=_action_feet(line)),
+        evidence=_pieces_cell(4, line.evidence, line.key) if line.evidence else broken(4, line.key, "no evidence"),
+        measure=_pieces_cell(5, line.measures, line.key) if line.measures else None,
     )
 
 
@@ -182,10 +182,10 @@ def _measures(item: ItemLine) -> tuple[Cell, ...]:
     if item.actions and all(line.measures for line in item.actions):
         return ()
     if not item.measures:
-        return (broken(5, item.anchor, unmeasured(item.actions)),)
-    cells = [box(5, piece.anchor, piece.kind, piece.text) for piece in item.measures[:_SHOWN]]
+        return (broken(5, item.key, unmeasured(item.actions)),)
+    cells = [box(5, piece.key, piece.kind, piece.text) for piece in item.measures[:_SHOWN]]
     left = len(item.measures) - _SHOWN
-    return (*cells, box(5, item.anchor, f"and {left} more", "")) if left > 0 else tuple(cells)
+    return (*cells, box(5, item.key, f"and {left} more", "")) if left > 0 else tuple(cells)
 
 
 def _stack(cells: Sequence[Cell], tops: float = EDGE) -> tuple[Cell, ...]:
@@ -239,7 +239,7 @@ def _split_rows(rows: Sequence[Row], first_under: float) -> list[tuple[Row, ...]
 
 
 def _finding_cells(item: ItemLine) -> tuple[Cell, ...]:
-    return tuple(finding_cell(line) for line in item.findings) or (broken(1, item.anchor, "no finding behind this item"),)
+    return tuple(finding_cell(line) for line in item.findings) or (broken(1, item.key, "no finding behind this item"),)
 
 
 def bands(item: ItemLine) -> Iterator[Band]:
@@ -247,7 +247,7 @@ def bands(item: ItemLine) -> Iterator[Band]:
     measures = _stack(_measures(item))
     under = max((cell.top + cell.height + BETWEEN for cell in measures), default=EDGE)
     findings = _split(_finding_cells(item))
-    outcomes = _split([_outcome_cell(line) for line in item.outcomes] or [broken(2, item.anchor, "no outcome")])
+    outcomes = _split([_outcome_cell(line) for line in item.outcomes] or [broken(2, item.key, "no outcome")])
     rows = _split_rows([_row(line) for line in item.actions], under)
     judged = item.judged or (None,)
     used = 0
@@ -255,7 +255,7 @@ def bands(item: ItemLine) -> Iterator[Band]:
         here = _at(findings, page)
         yield Band(
             title=f"{item.item.ref}{', continued' if page else ''}",
-            href=item.anchor,
+            key=item.key,
             judgements=_stack([judgement_cell(line) for line in item.grades]) if page == 0 else (),
             findings=_stack(here),
             judged=judged[used : used + len(here)],
@@ -272,7 +272,7 @@ def _again(item: ItemLine, measures: Sequence[Cell], rows: Sequence[Row]) -> tup
     """The measure column of a continuation, where some action still has to lead to it."""
     if not measures or not any(row.measure is None for row in rows) or any(row.measure for row in rows):
         return ()
-    return _stack([measures[0] if measures[0].broken else box(5, item.anchor, "Measures", "as above")])
+    return _stack([measures[0] if measures[0].broken else box(5, item.key, "Measures", "as above")])
 
 
 def _at(parts: Sequence[tuple], page: int) -> tuple:  # type: ignore[type-arg]
@@ -285,10 +285,10 @@ def unanswered(pairs: Sequence[tuple[FindingLine, GradeLine | None]]) -> Iterato
         words = f"no item answers this; look in {line.elsewhere}" if line.elsewhere else "no item answers this"
         yield Band(
             title=line.finding.ref,
-            href=line.anchor,
+            key=line.key,
             judgements=_stack([judgement_cell(grade)] if grade else []),
             findings=_stack([finding_cell(line)]),
             judged=(0 if grade else None,),
-            outcomes=_stack([broken(2, line.anchor, words)]),
+            outcomes=_stack([broken(2, line.key, words)]),
             ends=2,
         )

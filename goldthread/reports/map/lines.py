@@ -1,11 +1,9 @@
 """The lines of the plan: actions with their leads, dates and evidence; outcomes; findings; judgements."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from goldthread.reports.map.anchors import Anchors
 from goldthread.reports.map.content import (
     ActionLine,
     CheckLine,
@@ -16,17 +14,18 @@ from goldthread.reports.map.content import (
     OutcomeLine,
     Piece,
 )
+from goldthread.reports.map.keys import action_key, finding_key, item_key, judgement_key, outcome_key
 from goldthread.reports.map.marks import grade_mark, rating_mark
 from goldthread.reports.map.timing import limit_words, timing
 from goldthread.reports.map.words import count, initials, kind_words, quotes, unmeasured
 from goldthread.thread.checks.base import Line, Subject
-from goldthread.thread.checks.dates import after_limit, overdue
+from goldthread.thread.checks.dates import beyond, overdue
 from goldthread.thread.checks.limits import Limit, finding_limit, limit_of
 from goldthread.thread.checks.outcomes import no_measure
 from goldthread.thread.checks.wording import lost
 from goldthread.thread.frameworks import Framework, find
 from goldthread.thread.links import MUST_BE_ANSWERED, Links
-from goldthread.thread.picture import Action, Item, Judgement, Outcome, Picture, Plan, StatusKey
+from goldthread.thread.picture import Action, Item, Judgement, Measure, Outcome, Picture, Plan, StatusKey
 from goldthread.thread.ratings import beside, computed
 
 NO_GRADE = "not given under this framework"
@@ -34,12 +33,21 @@ UNREAD_GRADE = "no grade read"
 _TARGET = re.compile(r"[^.;]*\b\d[\d,.]*\s*(?:%|per cent|percent|days?|weeks?|hours?|months?)(?:\W|$)[^.;]*", re.IGNORECASE)
 
 
-def grade_line(judgement: Judgement, anchor: str, framework: Framework | None) -> GradeLine:
+Name = Callable[[str], str]
+"""From a key to the id that it has on a page."""
+
+
+def grade_line(judgement: Judgement, key: str, anchor: str, framework: Framework | None) -> GradeLine:
     """One judgement as the page shows it."""
     mark = grade_mark(judgement)
     absent = NO_GRADE if framework and not framework.grades else UNREAD_GRADE
     return GradeLine(
-        anchor=anchor, judgement=judgement, mark=mark, words=mark.word if mark else absent, quotes=quotes("judgement", judgement.place)
+        key=key,
+        anchor=anchor,
+        judgement=judgement,
+        mark=mark,
+        words=mark.word if mark else absent,
+        quotes=quotes("judgement", judgement.place),
     )
 
 
@@ -53,18 +61,24 @@ def lead(action: Action) -> Lead:
     return Lead(name=None, initials="", words=words, others=others)
 
 
-def _evidence(action: Action, anchor: str) -> tuple[Piece, ...]:
-    shown = [("Evidence", None, piece.text) for piece in action.evidence if piece.text.strip()]
-    told = [("Progress reported", piece.letter, piece.text) for piece in action.progress if piece.text.strip()]
+def _evidence(action: Action, key: str, anchor: str) -> tuple[Piece, ...]:
+    shown = [("Evidence", f"{key}/evidence/{at}", None, piece.text) for at, piece in enumerate(action.evidence) if piece.text.strip()]
+    told = [
+        ("Progress reported", f"{key}/progress/{at}", piece.letter, piece.text)
+        for at, piece in enumerate(action.progress)
+        if piece.text.strip()
+    ]
     return tuple(
-        Piece(kind=kind, anchor=f"{anchor}-evidence-{number}", text=text, letter=letter)
-        for number, (kind, letter, text) in enumerate([*shown, *told], start=1)
+        Piece(kind=kind, key=own, anchor=f"{anchor}-evidence-{number}", text=text, letter=letter)
+        for number, (kind, own, letter, text) in enumerate([*shown, *told], start=1)
     )
 
 
-def _measures(measures: Sequence[str], anchor: str) -> tuple[Piece, ...]:
-    kept = [text for text in measures if text.strip()]
-    return tuple(Piece(kind="Measure", anchor=f"{anchor}-measure-{number}", text=text) for number, text in enumerate(kept, start=1))
+def _measures(measures: Sequence[Measure], key: str, anchor: str) -> tuple[Piece, ...]:
+    kept = [(f"{key}/measures/{at}", measure.text) for at, measure in enumerate(measures) if measure.text.strip()]
+    return tuple(
+        Piece(kind="Measure", key=own, anchor=f"{anchor}-measure-{number}", text=text) for number, (own, text) in enumerate(kept, start=1)
+    )
 
 
 def action_ref(item: Item, action: Action, position: int) -> str:
@@ -84,24 +98,26 @@ def _states(outcome: Outcome) -> str | None:
     return found[0].strip(" ,") if found else outcome.text
 
 
-def outcome_line(outcome: Outcome, anchor: str, number: int) -> OutcomeLine:
+def outcome_line(outcome: Outcome, key: str, anchor: str, number: int) -> OutcomeLine:
     """One outcome with the target it states, if it does."""
-    return OutcomeLine(anchor=anchor, number=number, outcome=outcome, states=_states(outcome), quotes=quotes("outcome", outcome.place))
+    return OutcomeLine(
+        key=key, anchor=anchor, number=number, outcome=outcome, states=_states(outcome), quotes=quotes("outcome", outcome.place)
+    )
 
 
 class Lines:
-    """Makes the lines of one picture; checks: check findings by the id of the place they speak of."""
+    """Makes the lines of one picture. name: from a key to its id; checks: check findings by the id of the place they speak of."""
 
-    def __init__(self, picture: Picture, as_at: date, anchors: Anchors, checks: Mapping[str, Sequence[CheckLine]]) -> None:
-        self.picture, self.anchors, self.checks = picture, anchors, checks
-        self.subject = Subject(picture=_numbered(picture), as_at=as_at)
-        self.links = links = self.subject.links
+    def __init__(self, picture: Picture, as_at: date, name: Name, checks: Mapping[str, Sequence[CheckLine]]) -> None:
+        self.picture, self.name, self.checks = picture, name, checks
+        self.subject = Subject(picture=picture, as_at=as_at)
+        self.links = self.subject.links
         framework = find(picture.inspection.framework)
-        self.grades = tuple(grade_line(*pair, framework) for pair in zip(picture.judgements, anchors.judgements, strict=True))
-        self._late = {hit.where for hit in after_limit(self.subject)}
+        keyed = [(judgement, judgement_key(at)) for at, judgement in enumerate(picture.judgements)]
+        self.grades = tuple(grade_line(judgement, key, name(key), framework) for judgement, key in keyed)
         self._grade = {id(line.judgement): line for line in self.grades}
-        self._answered = _by_finding(picture, links, anchors)
-        self._behind = _by_item(links)
+        self._answered = _by_finding(picture, self.links, name)
+        self._behind = _by_item(self.links)
         self.findings = tuple(self._finding(position) for position in range(len(picture.findings)))
 
     def grade_behind(self, finding: str) -> GradeLine | None:
@@ -110,10 +126,11 @@ class Lines:
         return self._grade.get(id(judgement)) if judgement else None
 
     def _finding(self, position: int) -> FindingLine:
-        finding = self.picture.findings[position]
+        finding, key = self.picture.findings[position], finding_key(position)
         limit = finding_limit(finding, self.subject)
         return FindingLine(
-            anchor=self.anchors.findings[position],
+            key=key,
+            anchor=self.name(key),
             finding=finding,
             kind=kind_words(finding.kind),
             needs_answer=finding.kind in MUST_BE_ANSWERED,
@@ -124,52 +141,59 @@ class Lines:
         )
 
     def _action(self, at: tuple[int, int], item: Item, action: Action, limit: Limit | None, key: Sequence[StatusKey]) -> ActionLine:
-        anchor = self.anchors.action(*at)
+        own = action_key(*at)
+        anchor = self.name(own)
         found = computed(action, item, self.subject.as_at)
         compared = beside(action.rating, found, key)
-        line = Line(item=item, action=replace(action, number=None), position=at[1] + 1)
+        line = Line(item=item, action=action, position=at[1] + 1)
+        late, passed = beyond(line, limit, self.subject), overdue(line, self.subject)
         return ActionLine(
+            key=own,
             anchor=anchor,
             row_anchor=f"row-{anchor}",
             ref=action_ref(item, action, at[1] + 1),
             item_ref=item.ref,
-            item_anchor=self.anchors.items[at[0]],
+            item_anchor=self.name(item_key(at[0])),
             action=action,
             lead=lead(action),
-            timing=timing(action, limit, late=line.where in self._late, overdue=overdue(line, self.subject) is not None),
+            timing=timing(action, limit, late=late is not None, overdue=passed is not None),
             rating=rating_mark(action.rating, key),
             impact=rating_mark(action.impact_rating, key),
             borne_out=". ".join((found.state, *found.reasons[:1])),
             doubted=compared.words if compared.needs_reason else None,
-            evidence=_evidence(action, anchor),
-            measures=_measures([measure.text for measure in action.measures], anchor),
+            evidence=_evidence(action, own, anchor),
+            measures=_measures(action.measures, own, anchor),
             checks=tuple(self.checks.get(anchor, ())),
             quotes=quotes("action", action.place, action.places),
         )
 
     def _outcomes(self, position: int, item: Item) -> tuple[OutcomeLine, ...]:
-        return tuple(
-            outcome_line(outcome, self.anchors.outcome(position, number), number + 1)
-            for number, outcome in enumerate(item.outcomes)
-            if outcome.text.strip()
-        )
+        kept = [(number, outcome) for number, outcome in enumerate(item.outcomes) if outcome.text.strip()]
+        keyed = [(number, outcome, outcome_key(position, number)) for number, outcome in kept]
+        return tuple(outcome_line(outcome, key, self.name(key), number + 1) for number, outcome, key in keyed)
 
-    def _item_measures(self, item: Item, anchor: str, outcomes: Sequence[OutcomeLine]) -> tuple[Piece, ...]:
-        stated = _measures([measure.text for measure in item.measures], anchor)
-        targets = (Piece(kind=f"Outcome {line.number} says", anchor=line.anchor, text=line.states) for line in outcomes if line.states)
+    def _item_measures(self, item: Item, key: str, outcomes: Sequence[OutcomeLine]) -> tuple[Piece, ...]:
+        stated = _measures(item.measures, key, self.name(key))
+        targets = (
+            Piece(kind=f"Outcome {line.number} says", key=line.key, anchor=line.anchor, text=line.states)
+            for line in outcomes
+            if line.states
+        )
         return (*stated, *targets)
 
     def item(self, position: int) -> ItemLine:
         """The item at a position with everything its thread passes through."""
-        item, anchor, key = self.picture.plan.items[position], self.anchors.items[position], self.picture.plan.status_key
+        item, own, key = self.picture.plan.items[position], item_key(position), self.picture.plan.status_key
+        anchor = self.name(own)
         behind = tuple(line for line in self.findings if line.finding.ref in self._behind.get(item.ref, ()))
         limit = limit_of(item, self.subject)
         outcomes = self._outcomes(position, item)
         actions = tuple(self._action((position, number), item, action, limit, key) for number, action in enumerate(item.actions))
         over = [self.grade_behind(line.finding.ref) for line in behind]
-        grades = tuple({line.anchor: line for line in over if line}.values())
-        measures = self._item_measures(item, anchor, outcomes)
+        grades = tuple({line.key: line for line in over if line}.values())
+        measures = self._item_measures(item, own, outcomes)
         return ItemLine(
+            key=own,
             anchor=anchor,
             item=item,
             limit=limit.said if limit else None,
@@ -205,18 +229,16 @@ def breaks(
     return tuple(said for said in told if said)
 
 
-def _numbered(picture: Picture) -> Picture:
-    """The picture with actions counted within their item, so that what a check says of one is never taken for its namesake."""
-    items = (replace(item, actions=tuple(replace(action, number=None) for action in item.actions)) for item in picture.plan.items)
-    return replace(picture, plan=replace(picture.plan, items=tuple(items)))
-
-
-def _by_finding(picture: Picture, links: Links, anchors: Anchors) -> dict[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, dict[str, str]] = {}
+def _by_finding(picture: Picture, links: Links, name: Name) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By finding ref the refs and ids of the items that answer it; where refs repeat, the first item's."""
+    order = {item.ref: at for at, item in reversed(list(enumerate(picture.plan.items)))}
+    found: dict[str, dict[str, int]] = {}
     for link in links.links:
-        found.setdefault(link.finding, {})[link.item] = anchors.by_ref[link.item]
-    order = {item.ref: position for position, item in enumerate(picture.plan.items)}
-    return {ref: tuple(sorted(items.items(), key=lambda pair: order.get(pair[0], 0))) for ref, items in found.items()}
+        found.setdefault(link.finding, {})[link.item] = order[link.item]
+    return {
+        ref: tuple((item, name(item_key(at))) for item, at in sorted(items.items(), key=lambda pair: pair[1]))
+        for ref, items in found.items()
+    }
 
 
 def _by_item(links: Links) -> dict[str, set[str]]:

@@ -2,8 +2,7 @@
 
 import base64
 import hashlib
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -13,12 +12,12 @@ from markupsafe import Markup
 
 from goldthread.common.dates import spoken
 from goldthread.common.text import shorten
-from goldthread.reports.map.content import Content, Group
+from goldthread.reports.map.content import ActionLine, Content, FindingLine, GradeLine, Group, ItemLine, OutcomeLine
 from goldthread.reports.map.gather import gather
 from goldthread.reports.map.layout import COLUMNS, bands, unanswered
-from goldthread.reports.map.svg import SHAPE_PATHS, draw_band, draw_timing
+from goldthread.reports.map.svg import SHAPE_PATHS, Href, draw_band, draw_timing
 from goldthread.reports.map.table import filters, fold_words, proof, states
-from goldthread.reports.map.words import action_words, count, full_stop, quotes, sentence, service_words, unmeasured
+from goldthread.reports.map.words import action_words, count, fit, full_stop, quotes, sentence, service_words, unmeasured
 from goldthread.reports.papers import length
 from goldthread.thread.checks import CheckFinding
 from goldthread.thread.picture import Picture
@@ -28,13 +27,6 @@ _FACES = (
     ("latin", "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+FFFD"),
     ("latin-ext", "U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0"),
 )
-_UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
-
-def _fit(page: str) -> str:
-    """The page without controls that turn text about unseen, and with ``\ufffd`` for what no page may hold."""
-    return _UNFIT.sub("\ufffd", _UNSEEN.sub("", page))
 
 
 def _bytes(name: str) -> bytes:
@@ -92,7 +84,6 @@ def _templates() -> Environment:
         length=length,
         unmeasured=unmeasured,
         draw_timing=draw_timing,
-        drawings=drawings,
         columns=COLUMNS,
         shapes=SHAPE_PATHS,
         filters=filters,
@@ -106,18 +97,45 @@ def _templates() -> Environment:
     return environment
 
 
-def drawings(group: Group) -> list[tuple[str, str, list[Markup]]]:
+def _pieces(content: Content) -> Iterator[tuple[str, str]]:
+    """Key and id of what actions and items have: evidence, progress and measures."""
+    for group in content.groups:
+        for item in group.items:
+            yield from ((piece.key, piece.anchor) for piece in item.measures)
+            yield from ((piece.key, piece.anchor) for line in item.actions for piece in (*line.evidence, *line.measures))
+
+
+def _ids(content: Content) -> Mapping[str, str]:
+    """The id on the page of everything that the drawing leads to, by key."""
+    items = [item for group in content.groups for item in group.items]
+    lines: list[GradeLine | FindingLine | ItemLine | OutcomeLine | ActionLine] = [
+        *(line for service in content.services for line in service.grades),
+        *content.asked,
+        *content.paragraphs,
+        *items,
+        *(outcome for item in items for outcome in item.outcomes),
+        *content.actions,
+    ]
+    return {line.key: line.anchor for line in lines} | dict(_pieces(content))
+
+
+def drawings(group: Group, href: Href) -> list[tuple[str, str, list[Markup]]]:
     """For each item of a fold: its id, its heading and its bands; findings that nothing answers come as one, without a heading."""
     if group.unanswered:
-        return [("", "", [draw_band(band) for band in unanswered(group.unanswered)])]
-    return [(line.anchor, f"{line.item.ref}  {line.item.text}", [draw_band(band) for band in bands(line)]) for line in group.items]
+        return [("", "", [draw_band(band, href) for band in unanswered(group.unanswered)])]
+    return [(line.anchor, f"{line.item.ref}  {line.item.text}", [draw_band(band, href) for band in bands(line)]) for line in group.items]
 
 
 def render(content: Content) -> str:
     """The page for a content."""
-    page = _templates().get_template("page.html")
+    page, ids = _templates().get_template("page.html"), _ids(content)
     # Style and script are ours, so they are markup; everything else is escaped.
-    return _fit(page.render(page=content, style=Markup(_style()), script=Markup(_script()), policy=policy()))
+    style, script = Markup(_style()), Markup(_script())
+
+    def drawn(group: Group) -> list[tuple[str, str, list[Markup]]]:
+        return drawings(group, lambda key: f"#{ids[key]}")
+
+    return fit(page.render(page=content, drawings=drawn, style=style, script=script, policy=policy()))
 
 
 def draw(picture: Picture, findings: Sequence[CheckFinding], *, as_at: date) -> str:

@@ -3,7 +3,7 @@
 Colours and weights live in the page's style sheet, by class, so that print, dark gold and forced colours are settled once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -20,6 +20,9 @@ SHAPE_PATHS = {
     "bar": "M0 4.5h12v3H0z",
 }
 """Each shape in a box of 12 by 12."""
+
+Href = Callable[[str], str | None]
+"""From a node's key to the address that it leads to; None for a node that leads nowhere."""
 
 _TURN = 9
 _STUB = 16
@@ -94,23 +97,33 @@ def _inside(cell: Cell) -> Iterator[str]:
         y += LEADING * len(foot.words) + 3
 
 
-def _boxed(cell: Cell) -> str:
+def _beneath(key: str) -> str:
+    """The key as a place on the same page."""
+    return f"#{key}"
+
+
+def _node(css: str, key: str, inside: str, href: Href) -> str:
+    address = href(key)
+    return f'<a class="{css}" href="{escape(address)}">{inside}</a>' if address else f'<g class="{css}">{inside}</g>'
+
+
+def _boxed(cell: Cell, href: Href) -> str:
     width = cell.right - cell.left
     rect = f'<rect x="{_n(cell.left)}" y="{_n(cell.top)}" width="{_n(width)}" height="{_n(cell.height)}" rx="3"/>'
-    return f'<a class="node" href="#{escape(cell.href)}">{rect}{"".join(_inside(cell))}</a>'
+    return _node("node", cell.key, rect + "".join(_inside(cell)), href)
 
 
-def _torn(cell: Cell) -> str:
+def _torn(cell: Cell, href: Href) -> str:
     """A break: the thread comes in from the left, frays, and words say what is missing."""
     x, y = cell.left, cell.knot
     rect = f'<rect x="{_n(x)}" y="{_n(cell.top)}" width="{_n(cell.right - x)}" height="{_n(cell.height)}" rx="3"/>'
     words = "".join(_text(cell.label, x + PAD + 14, y + 5, "strong"))
-    link = f'<a class="node gap" href="#{escape(cell.href)}">{rect}{words}</a>'
+    link = _node("node gap", cell.key, rect + words, href)
     return _fray(x + 2, y) + link
 
 
-def _cell(cell: Cell) -> str:
-    return _torn(cell) if cell.broken else _boxed(cell)
+def _cell(cell: Cell, href: Href) -> str:
+    return _torn(cell, href) if cell.broken else _boxed(cell, href)
 
 
 def _arrive(cell: Cell) -> float:
@@ -172,10 +185,17 @@ def _onward(cells: Sequence[Cell], column: int, top: float, *, past: bool) -> It
         yield from _fan_in(cells, column, top)
 
 
-def _row(row: Row, band: Band, top: float, *, reached: bool) -> str:
+def _row(row: Row, band: Band, top: float, href: Href, *, reached: bool) -> str:
     start = _line(_bend(_turn(2), top, _turn(2), row.action.left, row.action.knot)) if reached else ""
     proof = _line(f"M{_n(row.action.right)} {_n(row.action.knot)}H{_n(_arrive(row.evidence))}")
-    parts = [start, proof, *_proved(row, band, top), _cell(row.action), _cell(row.evidence), _cell(row.measure) if row.measure else ""]
+    parts = [
+        start,
+        proof,
+        *_proved(row, band, top),
+        _cell(row.action, href),
+        _cell(row.evidence, href),
+        _cell(row.measure, href) if row.measure else "",
+    ]
     knots = _knots([row.action]) + ("" if row.evidence.broken else _knots([row.evidence]))
     return f'<g class="row">{"".join(parts)}{knots}{_knots([row.measure], right=False) if row.measure else ""}</g>'
 
@@ -221,15 +241,18 @@ def _all_broken(cells: Sequence[Cell]) -> bool:
     return bool(cells) and all(cell.broken for cell in cells)
 
 
-def draw_band(band: Band) -> Markup:
-    """One band as an SVG whose nodes are links, in reading order: shared cells by column, then each action's row."""
+def draw_band(band: Band, href: Href = _beneath) -> Markup:
+    """One band as an SVG whose nodes are links, in reading order: shared cells by column, then each action's row.
+
+    href: asked with each node's key. Without it a node leads to the element of the same page whose id is the key.
+    """
     top = 2.0 + 17
     cells = [*band.judgements, *band.findings, *band.outcomes, *band.measures]
     whole = [cell for cell in cells if not cell.broken]
     shared = "".join([*_shared(band, top), *_measured(band, top)])
-    rows = "".join(_row(row, band, top, reached=bool(band.outcomes or band.findings or not band.first)) for row in band.rows)
-    boxes = "".join(_cell(cell) for cell in cells if cell.column < 3)
-    measures = "".join(_cell(cell) for cell in band.measures)
+    rows = "".join(_row(row, band, top, href, reached=bool(band.outcomes or band.findings or not band.first)) for row in band.rows)
+    boxes = "".join(_cell(cell, href) for cell in cells if cell.column < 3)
+    measures = "".join(_cell(cell, href) for cell in band.measures)
     knots = _knots([cell for cell in whole if 0 < cell.column < 5]) + _knots([cell for cell in whole if cell.column == 5], right=False)
     starts = _knots([cell for cell in whole if cell.column == 0], left=False)
     height = _n(band.height)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from goldthread.common.places import Place
 from goldthread.reports.map.content import ActionLine, Quote
 
+_UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _KINDS = {
     "area_for_improvement": "Area for improvement",
@@ -16,6 +18,11 @@ _KINDS = {
 _SERVICES = {"looked_after": "Looked after children", "all": "All services"}
 _FIELDS = {"by_when_text": "by when", "accountable_to": "accountable to"}
 _SMALL = {"of", "the", "and", "for", "to", "in", "a", "an", "with"}
+
+
+def fit(page: str) -> str:
+    """A page or drawing without controls that turn text about unseen, and with ``\ufffd`` for what no page may hold."""
+    return _UNFIT.sub("\ufffd", _UNSEEN.sub("", page))
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -8,10 +8,12 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from goldthread.models import HistoryEvent, HistoryHead, Person
+from goldthread.models.history import HistoryVerb as Verb
 from goldthread.operations import chain
 from goldthread.queries import states
 
-Verb = HistoryEvent.Verb
+__all__ = ["Entry", "Verb", "entry", "gone", "record", "write"]
+
 Changes = dict[str, list[Any]]
 _AT_ONCE = 500
 """Rows in one INSERT."""

@@ -1,7 +1,7 @@
 """A person acting on a day, with the roles that they hold on that day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.db.models import Q, QuerySet
@@ -44,3 +44,8 @@ def acting(person: Person, on: date) -> Acting:
     )
     boards = Membership.objects.filter(held_on(on), person=person).values_list("board_id", flat=True)
     return Acting(person, on, frozenset(roles), frozenset(boards))
+
+
+def day_before(day: date) -> date:
+    """The last day of what ends when something else starts on the day."""
+    return day - timedelta(days=1)

@@ -61,6 +61,9 @@ _LEADERS = frozenset(
 )
 """Roles that can lead actions."""
 
+BY_BOARD: Final = frozenset({Kind.BOARD_MEMBER.value})
+"""Roles that see a whole plan when a board of theirs watches it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:

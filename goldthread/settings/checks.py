@@ -1,6 +1,7 @@
 """What Django's ``check`` says of an installation."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from goldthread.settings import database
 
 
 @checks.register(checks.Tags.database)
-def journal(databases: list[str] | None = None, **_: Any) -> list[checks.CheckMessage]:
+def journal(databases: Sequence[str] | None = None, **_: Any) -> Sequence[checks.CheckMessage]:
     """Says which journal SQLite keeps and why."""
     if "default" not in (databases or []) or settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
         return []

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from goldthread.models import Person
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by administrators."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
@@ -18,7 +18,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
 
-class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondStepAdapter(DefaultMFAAdapter):
     """Second steps: one-time codes and passkeys."""
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
@@ -27,7 +27,7 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return {**entity, "name": "Goldthread"}
 
 
-class DirectoryAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class DirectoryAdapter(DefaultSocialAccountAdapter):
     """People of the council's directory. An account is joined by the directory's own number for a person, never by e-mail alone."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002 - allauth's signature

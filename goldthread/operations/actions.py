@@ -1,0 +1,133 @@
+"""What people do to an action: dates, leads, ratings, progress. Each takes the version that the form was filled in over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from goldthread.models import Action, DueDate, Lead, Person, Plan, Progress
+from goldthread.operations import acceptance, history
+from goldthread.operations.history import Verb
+from goldthread.queries import states
+from goldthread.rules import actions as rules
+from goldthread.rules.acting import Acting, day_before
+from goldthread.rules.errors import NotPossible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewLead:
+    """Who is to lead. words: the post or name as plans print it; person: who that is, when known."""
+
+    words: str
+    person: Person | None = None
+    responsible: bool = False
+
+
+@transaction.atomic
+def change_due_date(
+    *, action: Action, by: Acting, version: int, by_when: str, dates: Sequence[str], why: str, recurrence: str | None = None
+) -> DueDate:
+    """A new revision of when the action is due; the ones before stay. dates: ISO days or months."""
+    action = _taken(action, version)
+    rules.check_can_change_date(by, action)
+    why = rules.check_reason(why)
+    before = states.of(action)
+    revision = DueDate.objects.create(
+        action=action,
+        revision=(action.due_dates.aggregate(last=Max("revision"))["last"] or 0) + 1,
+        by_when=by_when,
+        dates=list(dates),
+        recurrence=recurrence,
+        due_on=acceptance.due_on(dates),
+        set_at=timezone.now(),
+        set_by=by.person,
+        why=why,
+    )
+    _changed(Verb.DUE_DATE_CHANGED, action, by, before, why)
+    return revision
+
+
+@transaction.atomic
+def change_leads(*, action: Action, by: Acting, version: int, leads: Sequence[NewLead], on: date | None = None, why: str = "") -> Action:
+    """Hands the action over on a day, today unless told: the leads until then end the day before, and stay on record."""
+    action = _taken(action, version)
+    rules.check_can_change_leads(by, action)
+    rules.check_leads([(lead.words, lead.responsible) for lead in leads])
+    before, day = states.of(action), on or by.on
+    _hand_over(action, leads, day)
+    Action.objects.filter(pk=action.pk).update(leads_basis="printed" if leads else "none")
+    _changed(Verb.LEADS_CHANGED, action, by, before, why)
+    return action
+
+
+@transaction.atomic
+def rate(*, action: Action, by: Acting, version: int, rating: str | None, why: str = "") -> Action:
+    """The action's delivery rating, a label of the plan's own key or none."""
+    action = _taken(action, version)
+    rules.check_can_rate(by, action)
+    labels = list(action.item.plan.rating_key.values_list("label", flat=True))
+    if rating and labels and rating not in labels:
+        raise NotPossible(f"“{rating}” is no rating of this plan’s key. Its ratings: {', '.join(labels)}.")
+    before = states.of(action)
+    action.rating = rating or None
+    action.save(update_fields=["rating"])
+    _changed(Verb.RATING_CHANGED, action, by, before, why)
+    return action
+
+
+@transaction.atomic
+def add_progress(*, action: Action, by: Acting, version: int, text: str, letter: str | None = None) -> Progress:
+    """What somebody reports. It is added to what was said before and is never changed."""
+    action = _taken(action, version)
+    rules.check_can_add_progress(by, action)
+    before = states.of(action)
+    order = (action.progress.aggregate(last=Max("order"))["last"] if action.progress.exists() else -1) + 1
+    said = Progress.objects.create(action=action, order=order, letter=letter or None, text=text.strip(), at=timezone.now(), by=by.person)
+    _changed(Verb.PROGRESS_ADDED, action, by, before, "")
+    return said
+
+
+def _taken(action: Action, version: int) -> Action:
+    """The action as it is now, locked until the transaction ends, with nothing fetched ahead."""
+    taken = Action.objects.select_for_update(of=("self",)).select_related("item__plan").get(pk=action.pk)
+    rules.check_unchanged(taken, version)
+    return taken
+
+
+def _changed(verb: Verb, action: Action, by: Acting, before: states.State, why: str) -> None:
+    """The counters go up, and the history keeps what the action was and is."""
+    Action.objects.filter(pk=action.pk).update(version=F("version") + 1)
+    Plan.objects.filter(pk=action.item.plan_id).update(version=F("version") + 1)
+    action.refresh_from_db()
+    history.record(verb, action, by=by.person, before=before, why=why)
+
+
+def _hand_over(action: Action, leads: Sequence[NewLead], day: date) -> None:
+    """Leads who go on as they were are left alone; others end, new ones start."""
+    staying = {(lead.words, lead.person and lead.person.pk, lead.responsible) for lead in leads}
+    held = [lead for lead in action.leads.all() if lead.ends_on is None]
+    kept = {_known(lead) for lead in held if _known(lead) in staying}
+    for lead in held:
+        if _known(lead) not in staying:
+            _end(lead, day)
+    order = (action.leads.aggregate(last=Max("order"))["last"] if action.leads.exists() else -1) + 1
+    for at, new in enumerate(lead for lead in leads if (lead.words, lead.person and lead.person.pk, lead.responsible) not in kept):
+        Lead.objects.create(
+            action=action, order=order + at, as_printed=new.words, person=new.person, responsible=new.responsible, starts_on=day
+        )
+
+
+def _known(lead: Lead) -> tuple[str, int | None, bool]:
+    return lead.as_printed, lead.person_id, lead.responsible
+
+
+def _end(lead: Lead, day: date) -> None:
+    """The lead's last day is the day before; one that was to start that day or later never led and goes."""
+    if lead.starts_on is not None and lead.starts_on >= day:
+        lead.delete()
+        return
+    lead.ends_on = day_before(day)
+    lead.save(update_fields=["ends_on"])

@@ -1,0 +1,101 @@
+"""One's own actions: who may change which, and when."""
+
+from goldthread.models import Action, Lead, Role
+from goldthread.rules import permissions
+from goldthread.rules.acting import Acting
+from goldthread.rules.errors import ChangedMeanwhile, NotAllowed, NotPossible
+from goldthread.rules.permissions import Permission
+
+_EVERY_ACTION = (Role.Kind.IMPROVEMENT_MANAGER,)
+"""Roles that change any action of a plan, whoever leads it."""
+
+
+def leads_it(by: Acting, action: Action) -> bool:
+    """Whether the person is one of the action's leads on that day."""
+    return any(lead.person_id == by.person.pk and holds_on(lead, by) for lead in action.leads.all())
+
+
+def holds_on(lead: Lead, by: Acting) -> bool:
+    """Whether the lead leads on the day: from its first day on, until its last."""
+    return (lead.starts_on is None or lead.starts_on <= by.on) and (lead.ends_on is None or lead.ends_on >= by.on)
+
+
+def check_can_change_date(by: Acting, action: Action) -> None:
+    """Its leads, the head of service among them, and the improvement manager."""
+    _check_own(by, action, Permission.DATES_CHANGE, "change when it is due")
+
+
+def check_can_add_progress(by: Acting, action: Action) -> None:
+    """Its leads and the improvement manager."""
+    _check_own(by, action, Permission.PROGRESS_ADD, "report progress on it")
+
+
+def check_can_rate(by: Acting, action: Action) -> None:
+    """Its leads and the improvement manager."""
+    _check_own(by, action, Permission.RATINGS_CHANGE, "rate it")
+
+
+def check_can_change_leads(by: Acting, action: Action) -> None:  # noqa: ARG001 - the pair of the others
+    """The improvement manager, the Director and heads of service."""
+    permissions.check(by, Permission.LEADS_CHANGE)
+
+
+def can_change_date(by: Acting, action: Action) -> bool:
+    """The same rule as a yes or no."""
+    return _may(by, action, Permission.DATES_CHANGE)
+
+
+def can_add_progress(by: Acting, action: Action) -> bool:
+    """The same rule as a yes or no."""
+    return _may(by, action, Permission.PROGRESS_ADD)
+
+
+def can_rate(by: Acting, action: Action) -> bool:
+    """The same rule as a yes or no."""
+    return _may(by, action, Permission.RATINGS_CHANGE)
+
+
+def can_change_leads(by: Acting, action: Action) -> bool:  # noqa: ARG001 - the pair of the others
+    """The same rule as a yes or no."""
+    return permissions.can(by, Permission.LEADS_CHANGE)
+
+
+def check_unchanged(action: Action, version: int) -> None:
+    """Raises ChangedMeanwhile when the form was filled in over an older state of the action."""
+    if action.version != version:
+        raise ChangedMeanwhile(
+            "Somebody else has changed this action since you opened the form, so nothing was saved. Look at what changed in its history, "
+            "then make your change again."
+        )
+
+
+def check_reason(why: str) -> str:
+    """The reason, trimmed. Raises NotPossible when there is none."""
+    if not why.strip():
+        raise NotPossible("A change of date needs a reason, in a sentence that a board will understand. Nothing was changed.")
+    return why.strip()
+
+
+def _may(by: Acting, action: Action, permission: Permission) -> bool:
+    return permissions.can(by, permission) and (by.has(*_EVERY_ACTION) or leads_it(by, action))
+
+
+def _check_own(by: Acting, action: Action, permission: Permission, doing: str) -> None:
+    permissions.check(by, permission)
+    if not _may(by, action, permission):
+        raise NotAllowed(f"Only those who lead this action and the improvement manager {doing}. Its leads: {_leads(by, action)}.")
+
+
+def _leads(by: Acting, action: Action) -> str:
+    return "; ".join(lead.as_printed for lead in action.leads.all() if holds_on(lead, by)) or "nobody yet"
+
+
+def check_leads(leads: list[tuple[str, bool]]) -> None:
+    """Leads as (words, responsible): none twice, none without words, and exactly one responsible when there are several."""
+    if any(not words.strip() for words, _ in leads):
+        raise NotPossible("A lead needs a post or a name. Fill it in or leave the line out.")
+    if len({words for words, _ in leads}) < len(leads):
+        raise NotPossible("The same lead is named twice. Leave one of them out.")
+    responsible = sum(mark for _, mark in leads)
+    if len(leads) > 1 and responsible != 1:
+        raise NotPossible(f"{len(leads)} leads and {responsible or 'none'} responsible. Say which one answers for the action.")

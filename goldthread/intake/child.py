@@ -1,7 +1,8 @@
-"""The process that reads one file for ``sandbox.run``: it limits itself, reads, and answers in lines on its standard output.
+"""The process that reads one file for ``sandbox``: it limits itself, reads, and answers in lines on its standard output.
 
 It is started with a request on its standard input (JSON) and answers with lines ``WORD payload``:
-``doing words``, and at the end one of ``picture json``, ``refused words``, ``memory``, ``failed reference``.
+``doing words``, where they are asked for once ``words json`` (the document's own), and at the end one of ``picture json``,
+``refused words``, ``memory``, ``failed reference``.
 """
 
 import contextlib
@@ -31,7 +32,10 @@ _NETWORK = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinf
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What is asked of the child. path: the file's system name in hexadecimal, which keeps bytes that are no text."""
+    """What is asked of the child. path: the file's system name in hexadecimal, which keeps bytes that are no text.
+
+    words: the document's own words are wanted too.
+    """
 
     path: str
     as_: str
@@ -39,6 +43,7 @@ class Request:
     memory: int
     cpu_seconds: int
     open_files: int
+    words: bool = False
 
 
 def main() -> None:
@@ -169,6 +174,10 @@ def _picture(request: Request, say: Any) -> bytes:
     document = read_document(path, ocr=request.ocr, tell=lambda words: say("doing", words))
     say("doing", "finding the thread")
     picture = propose(document, as_=request.as_)
+    if request.words:
+        from goldthread.intake.words import to_json, words_of
+
+        say("words", to_json(words_of(document)).decode())
     return msgspec.json.encode(to_builtins(picture))
 
 

@@ -13,15 +13,17 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from goldthread.common.errors import Refused
 from goldthread.intake.child import Request
+from goldthread.intake.hearing import lines
 from goldthread.intake.opening_file import check_file, shown
+from goldthread.intake.words import Words, from_json
 from goldthread.thread import codec
 from goldthread.thread.picture import Picture
 
@@ -52,28 +54,52 @@ _START = "import sys; sys.path.append(sys.argv[1]); from goldthread.intake.child
 _KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
 """Of the environment; proxies and credentials stay here."""
 _CHUNK = 1 << 20
+_AGAIN = 2.0
+"""Seconds after which progress is told once more though nothing has changed, so that whoever is told can stop the reading."""
 _living: "set[subprocess.Popen[bytes]]" = set()
 _at_hand = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What reading one file gave: the proposed picture, and the document's own words to lay beside it."""
+
+    picture: Picture
+    words: Words
 
 
 def run(
     path: Path, as_: str = "auto", *, ocr: bool = False, limits: Limits = DEFAULT, progress: Callable[[str], None] | None = None
 ) -> Picture:
-    """The picture that a file holds, with the file's name, sum and size as its source.
+    """The picture that a file holds, with the file's name, sum and size as its source; the rest as for ``read``."""
+    return _read(path, as_, ocr, limits, progress, words=False)[0]
 
-    as_: ``report``, ``plan`` or ``auto``. progress: told in a few words what is being done.
+
+def read(
+    path: Path, as_: str = "auto", *, ocr: bool = False, limits: Limits = DEFAULT, progress: Callable[[str], None] | None = None
+) -> Reading:
+    """The picture that a file holds, with the file's name, sum and size as its source, and the words it was read from.
+
+    as_: ``report``, ``plan`` or ``auto``. progress: told in a few words what is being done, and told again every two
+    seconds or so while that goes on. What it raises ends the reading, child and all, and reaches the caller.
     Raises Refused with one line when the file cannot be read, for whatever reason.
     """
+    picture, words = _read(path, as_, ocr, limits, progress, words=True)
+    return Reading(picture=picture, words=from_json(words))
+
+
+def _read(path: Path, as_: str, ocr: bool, limits: Limits, progress: Callable[[str], None] | None, *, words: bool) -> tuple[Picture, bytes]:
+    """The picture, and the words as JSON when they are wanted."""
     if ocr and limits is DEFAULT:
         limits = WITH_OCR
     path = Path(os.path.abspath(path))  # the child works in another folder; links stay as they are named
     check_file(path)
     before = _sum(path)
-    picture = _ask(path, as_, ocr, limits, progress or (lambda _: None))
+    picture, said = _ask(path, as_, ocr, limits, progress or (lambda _: None), words)
     if _sum(path) != before:
         raise Refused(f"{shown(path.name)}: the file changed while it was being read. Read it again.")
     sha256, size = before
-    return replace(picture, source=replace(picture.source, file=shown(path.name), sha256=sha256, bytes=size))
+    return replace(picture, source=replace(picture.source, file=shown(path.name), sha256=sha256, bytes=size)), said
 
 
 def stop_all() -> None:
@@ -96,7 +122,7 @@ def _sum(path: Path) -> tuple[str, int]:
     return total.hexdigest(), size
 
 
-def _ask(path: Path, as_: str, ocr: bool, limits: Limits, progress: Callable[[str], None]) -> Picture:
+def _ask(path: Path, as_: str, ocr: bool, limits: Limits, progress: Callable[[str], None], words: bool) -> tuple[Picture, bytes]:
     name = shown(path.name)
     request = Request(
         path=os.fsencode(path).hex(),
@@ -105,11 +131,12 @@ def _ask(path: Path, as_: str, ocr: bool, limits: Limits, progress: Callable[[st
         memory=limits.memory,
         cpu_seconds=limits.cpu_seconds,
         open_files=limits.open_files,
+        words=words,
     )
     child = _Child(limits)
     word, payload = child.answer(json.dumps(asdict(request)).encode(), progress)
     if word == b"picture":
-        return codec.from_json(payload)
+        return codec.from_json(payload), child.words
     if word == b"refused":
         raise Refused(shown(payload.decode("utf-8", "replace")))
     raise Refused(f"{name}: {_why(word, payload, child, limits)}")
@@ -140,6 +167,7 @@ class _Child:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self.too_late = self.too_much = False
+        self.words = b""
         self._code = 0
 
     def ended_by(self, name: str) -> bool:
@@ -164,17 +192,30 @@ class _Child:
             return self._listen(process.stdout, progress)
 
     def _listen(self, output: IO[bytes], progress: Callable[[str], None]) -> tuple[bytes, bytes]:
-        left = self._limits.output_bytes
-        while line := output.readline(left + 1):
-            left -= len(line)
-            if left < 0:
-                self.too_much = True
-                return b"", b""
-            word, _, payload = line.rstrip(b"\n").partition(b" ")
-            if word != b"doing":
-                return (word, payload) if line.endswith(b"\n") else (b"", b"")
-            progress(payload.decode("utf-8", "replace"))
+        doing = ""
+        with closing(self._lines(output)) as heard:
+            for line in heard:
+                word, _, payload = line.rstrip(b"\n").partition(b" ")
+                if word == b"doing":
+                    doing = payload.decode("utf-8", "replace")
+                elif word == b"words":
+                    self.words = payload
+                elif word:
+                    return (word, payload) if line.endswith(b"\n") else (b"", b"")
+                if doing and word != b"words":
+                    progress(doing)
         return b"", b""
+
+    def _lines(self, output: IO[bytes]) -> Generator[bytes, None, None]:
+        """Lines within the limits, an empty one whenever nothing has come for a while."""
+        left = self._limits.output_bytes
+        with closing(lines(output, left, _AGAIN)) as heard:
+            for line in heard:
+                left -= len(line or b"")
+                self.too_much = left < 0
+                if self.too_much or self.too_late:
+                    return
+                yield line or b""
 
     @contextmanager
     def _started(self, folder: str) -> Iterator["subprocess.Popen[bytes]"]:
@@ -213,9 +254,8 @@ class _Child:
                 _living.discard(process)
             _kill(process)
             self._code = process.wait()
-            for pipe in (process.stdin, process.stdout):
-                with suppress(OSError):
-                    pipe and pipe.close()
+            with suppress(OSError):  # the other pipe is closed by whoever reads it
+                process.stdin and process.stdin.close()
 
     def _stop_late(self, process: "subprocess.Popen[bytes]") -> None:
         self.too_late = True

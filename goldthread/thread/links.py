@@ -6,16 +6,17 @@ the document; likeness is therefore how much of the *shorter* text stands in the
 more than common ones, and a short heading needs a rare word of its own before it links at all.
 """
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 
 from goldthread.common.text import fold, words
+from goldthread.thread.likeness import SHORT, Index, Scale, stem, stems
 from goldthread.thread.numbered import named_by_heading, unlabelled
 from goldthread.thread.ordering import placed_by_order
 from goldthread.thread.picture import Finding, Inspection, Item, Judgement, Picture
@@ -30,15 +31,6 @@ PERHAPS = 50.0
 QUOTED = 80.0
 """At this likeness a heading is taken to quote a paragraph, or an action to repeat a finding."""
 
-_COMMON = frozenset(
-    words(
-        "a about all also an and any are as at be been being but by for from has have how in into is it its more must not of on or "
-        "other our out over should so such than that the their them these they this those through to under up was were when where "
-        "which who will with within would ensure ensuring ensured"
-    )
-)
-_SHORT = 4
-_ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|s)$")
 _GENERAL = frozenset(
     word[:6]
     for word in words(
@@ -87,16 +79,22 @@ class Links:
 
     def items_answering(self, finding: str) -> tuple[Item, ...]:
         """The items that answer the finding with that ref, in the plan's order."""
-        refs = {link.item for link in self.links if link.finding == finding}
-        return tuple(item for item in self.picture.plan.items if item.ref in refs)
+        return self._items.get(finding, ())
 
     def findings_behind(self, item: str) -> tuple[Finding, ...]:
         """The findings that the item with that ref answers, in the report's order."""
-        refs = {link.finding for link in self.links if link.item == item}
-        return tuple(finding for finding in self.picture.findings if finding.ref in refs)
+        return self._findings.get(item, ())
+
+    @cached_property
+    def _items(self) -> Mapping[str, tuple[Item, ...]]:
+        return _gathered(((link.finding, link.item) for link in self.links), self.picture.plan.items)
+
+    @cached_property
+    def _findings(self) -> Mapping[str, tuple[Finding, ...]]:
+        return _gathered(((link.item, link.finding) for link in self.links), self.picture.findings)
 
     def judgement_behind(self, finding: str) -> Judgement | None:
-        """The grade given for what the finding is about: see ``_judge``. None when the report does not let anybody tell."""
+        """The grade given for what the finding is about: see ``_Judge``. None when the report does not let anybody tell."""
         return self._judged.get(finding)
 
     @property
@@ -128,13 +126,28 @@ class Links:
 
     @cached_property
     def _judged(self) -> Mapping[str, Judgement]:
-        scale = _Scale(finding.text for finding in self.picture.findings)
-        return {finding.ref: grade for finding in self.picture.findings if (grade := _judge(finding, self.picture, scale))}
+        judge = _Judge(self.picture)
+        return {finding.ref: grade for finding in self.picture.findings if (grade := judge.behind(finding))}
+
+
+Referred = TypeVar("Referred", Item, Finding)
+
+
+def _gathered(pairs: Iterable[tuple[str, str]], things: Sequence[Referred]) -> dict[str, tuple[Referred, ...]]:
+    """By the first of each pair, the things whose ref is the second, in their own order."""
+    wanted: dict[str, set[str]] = {}
+    for one, other in pairs:
+        wanted.setdefault(other, set()).add(one)
+    found: dict[str, list[Referred]] = {}
+    for thing in things:
+        for one in wanted.get(thing.ref, ()):
+            found.setdefault(one, []).append(thing)
+    return {one: tuple(gathered) for one, gathered in found.items()}
 
 
 def links(picture: Picture) -> Links:
     """Work out every link of a picture: references that items make, then likeness of words. Takes milliseconds."""
-    scale = _Scale([*(finding.text for finding in picture.findings), *(unlabelled(item.text) for item in picture.plan.items)])
+    scale = Scale([*(finding.text for finding in picture.findings), *(unlabelled(item.text) for item in picture.plan.items)])
     found: dict[tuple[str, str], Link] = {}
     for link in [*_referred(picture), *_alike(picture, scale), *_quoting(picture, scale)]:
         found.setdefault((link.finding, link.item), link)
@@ -155,53 +168,8 @@ def only_for_others(finding: Finding, picture: Picture) -> bool:
     return all(_OTHER_BODY.search(fold(body)) and not _OWN_BODY.search(fold(body)) for body in finding.addressees)
 
 
-def likeness(one: str, other: str) -> float:
-    """How much (0–100) of the shorter text's telling words stand in the longer, without knowing which words are rare."""
-    shared, shorter = stems(one) & stems(other), min(len(stems(one)), len(stems(other)))
-    if not shared or len(shared) < min(_SHORT, shorter):
-        return 0.0  # as the scale would say, and much sooner
-    return _Scale([one, other]).likeness(one, other)
-
-
-@lru_cache(maxsize=4096)
-def stems(text: str) -> frozenset[str]:
-    """The telling words of text without their endings and cut to six letters, so that forms and slips of one word are one."""
-    return frozenset(_stem(word) for word in words(text) if word not in _COMMON and (len(word) > 1 or word.isdigit()))
-
-
-def _stem(word: str) -> str:
-    return _ENDING.sub("", re.sub(r"ies$", "y", word.removesuffix("'s")))[:6]
-
-
 def _joint(inspection: Inspection) -> bool:
     return (inspection.framework or "").startswith(("jtai", "send"))
-
-
-class _Scale:
-    """Weighs words by how rare they are among the texts of one picture."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._stems: dict[str, frozenset[str]] = {text: stems(text) for text in texts}
-        self._seen = Counter(stem for found in self._stems.values() for stem in found)
-
-    def stems(self, text: str) -> frozenset[str]:
-        if text not in self._stems:
-            self._stems[text] = stems(text)
-        return self._stems[text]
-
-    def weight(self, found: frozenset[str]) -> float:
-        return sum(math.log1p(len(self._stems) / self._seen.get(stem, 1)) for stem in found)
-
-    def likeness(self, one: str, other: str) -> float:
-        """0–100; see the module's docstring."""
-        first, second = self.stems(one), self.stems(other)
-        shared = first & second
-        shorter = min(first, second, key=self.weight)
-        if not shared or len(shared) < min(_SHORT, len(shorter)):
-            return 0.0
-        if len(shorter) < _SHORT and (len(shorter) < 2 or not any(self._seen[stem] <= 2 for stem in shared)):
-            return 0.0
-        return 100 * self.weight(shared) / self.weight(shorter)
 
 
 def _numbers(text: str) -> list[int]:
@@ -236,7 +204,7 @@ def _named(item: Item, said: str, picture: Picture) -> Iterable[Link]:
             yield from (Link(finding=finding.ref, item=item.ref, basis="stated", likeness=100) for finding in named)
 
 
-def _numbered(picture: Picture, links: Sequence[Link], scale: _Scale) -> Iterable[Link]:
+def _numbered(picture: Picture, links: Sequence[Link], scale: Scale) -> Iterable[Link]:
     """Findings whose number a heading begins with ("Area 2: …"), where words link neither and do not contradict it.
 
     They do when the heading shares no telling word with that finding, or when other headings' numbers are not the findings'.
@@ -264,14 +232,20 @@ def _elsewhere_in_report(finding: Finding, item: Item) -> bool:
     return finding.service in services and len(told) == 1 and told[0] != finding.service
 
 
-def _alike(picture: Picture, scale: _Scale) -> list[Link]:
+def _alike(picture: Picture, scale: Scale) -> list[Link]:
     """Findings that must be answered against headings, then against what stands under headings."""
+    items, asked = picture.plan.items, [finding for finding in picture.findings if finding.kind in MUST_BE_ANSWERED]
+    headings = [unlabelled(item.text) for item in items]
+    known, under = Index(headings), _Under(items)
     pairs: dict[tuple[str, str], float] = {}
-    for finding in picture.findings:
-        if finding.kind in MUST_BE_ANSWERED:
-            for item in picture.plan.items:
-                score = max(scale.likeness(finding.text, unlabelled(item.text)), _beneath(finding, item, scale))
-                pairs[finding.ref, item.ref] = max(0.0, score - 15 * _elsewhere_in_report(finding, item))
+    for finding in asked:
+        alike = known.comparable(stems(finding.text))
+        # The first finding is held against every text, since a scale counts only the texts that it has met.
+        beneath = under.near(finding) if finding is not asked[0] else under.all
+        for at, item in enumerate(items):
+            score = scale.likeness(finding.text, headings[at]) if at in alike else 0.0
+            score = max(score, _beneath(finding, beneath.get(at, ()), scale))
+            pairs[finding.ref, item.ref] = max(0.0, score - 15 * _elsewhere_in_report(finding, item)) if score else 0.0
     best_finding, best_item = _best(pairs, 0), _best(pairs, 1)
     return [
         Link(finding=finding, item=item, basis="same words", likeness=round(score, 1))
@@ -283,43 +257,69 @@ def _alike(picture: Picture, scale: _Scale) -> list[Link]:
 def _best(pairs: Mapping[tuple[str, str], float], side: int) -> dict[str, float]:
     best: dict[str, float] = {}
     for pair, score in pairs.items():
-        best[pair[side]] = max(score, best.get(pair[side], 0.0))
+        if score:
+            best[pair[side]] = max(score, best.get(pair[side], 0.0))
     return best
 
 
-def _beneath(finding: Finding, item: Item, scale: _Scale) -> float:
+class _Under:
+    """What stands under headings: outcomes and actions. all: their texts by the heading's position."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.all: Mapping[int, Sequence[str]] = {
+            at: [*(outcome.text for outcome in item.outcomes), *(action.text for action in item.actions)] for at, item in enumerate(items)
+        }
+        self._texts = [(at, text) for at, texts in self.all.items() for text in texts]
+        self._index = Index([text for _, text in self._texts])
+
+    def near(self, finding: Finding) -> Mapping[int, Sequence[str]]:
+        """Those texts that may repeat a finding, in their order."""
+        wanted = stems(finding.text)
+        found: dict[int, list[str]] = {}
+        for number in sorted(at for at, count in self._index.shared(wanted).items() if _enough(count, wanted)):
+            at, text = self._texts[number]
+            found.setdefault(at, []).append(text)
+        return found
+
+
+def _enough(shared: int, wanted: frozenset[str]) -> bool:
+    return shared > max(SHORT, len(wanted) / 2)
+
+
+def _beneath(finding: Finding, texts: Iterable[str], scale: Scale) -> float:
     """Likeness to an outcome or action, for headings that are themes or are lost; only near-repetition counts."""
-    wanted = scale.stems(finding.text)
-    texts = [*(outcome.text for outcome in item.outcomes), *(action.text for action in item.actions)]
-    scores = [scale.likeness(finding.text, text) for text in texts if len(scale.stems(text) & wanted) > max(_SHORT, len(wanted) / 2)]
+    wanted = stems(finding.text)
+    scores = [scale.likeness(finding.text, text) for text in texts if _enough(len(scale.stems(text) & wanted), wanted)]
     top = max(scores, default=0.0)
     return top if top >= QUOTED else 0.0
 
 
-def _quoting(picture: Picture, scale: _Scale) -> Iterable[Link]:
+def _quoting(picture: Picture, scale: Scale) -> Iterable[Link]:
     """Items whose heading quotes a paragraph; the best-matching paragraph only, since reports repeat themselves."""
     paragraphs = [finding for finding in picture.findings if finding.kind == "paragraph"]
-    folded = {finding.ref: fold(finding.text) for finding in paragraphs}
+    known = Index([finding.text for finding in paragraphs])
+    folded = {finding.ref: finding.text for finding in paragraphs}  # where refs repeat, the last one's words
     for item in picture.plan.items:
-        if len(scale.stems(item.text)) <= _SHORT:
+        if len(scale.stems(item.text)) <= SHORT:
             continue
+        near, heading = [paragraphs[at] for at in sorted(known.comparable(stems(item.text)))], fold(item.text)
         scored = [
             (letters + rough, max(letters, rough), finding.ref)
-            for finding in paragraphs
+            for finding in near
             if (rough := scale.likeness(item.text, finding.text)) >= PERHAPS and not _elsewhere_in_report(finding, item)
-            if (letters := fuzz.partial_ratio(fold(item.text), folded[finding.ref])) >= QUOTED or _retold(item, finding, rough, scale)
+            if (letters := fuzz.partial_ratio(heading, fold(folded[finding.ref]))) >= QUOTED or _retold(item, finding, rough, scale)
         ]
         if scored:
             _, score, ref = max(scored)
             yield Link(finding=ref, item=item.ref, basis="same words", likeness=round(score, 1))
 
 
-def _retold(item: Item, finding: Finding, rough: float, scale: _Scale) -> bool:
+def _retold(item: Item, finding: Finding, rough: float, scale: Scale) -> bool:
     """Whether the heading says a paragraph's sentence in another order: most of its telling words, and more than a phrase."""
-    return rough >= SURE and len(scale.stems(item.text) & scale.stems(finding.text)) > _SHORT + 1
+    return rough >= SURE and len(scale.stems(item.text) & scale.stems(finding.text)) > SHORT + 1
 
 
-def _ordered(picture: Picture, links: Iterable[Link], scale: _Scale) -> Iterable[Link]:
+def _ordered(picture: Picture, links: Iterable[Link], scale: Scale) -> Iterable[Link]:
     asked = [finding for finding in picture.findings if finding.kind in MUST_BE_ANSWERED]
     wanted = {finding.ref for finding in asked}
     linked: dict[str, list[str]] = {}
@@ -331,37 +331,45 @@ def _ordered(picture: Picture, links: Iterable[Link], scale: _Scale) -> Iterable
         yield Link(finding=finding, item=item, basis="order of the list", likeness=0)
 
 
-def _judge(finding: Finding, picture: Picture, scale: _Scale) -> Judgement | None:
-    """The judgement for the finding's own section; for a list of areas, the one that its words lead to; else overall.
+class _Judge:
+    """Which judgement stands behind a finding."""
 
-    A list of areas for improvement stands in no graded section, so the paragraphs of the same service say what it is about,
-    or else the one judged area that its words name (“care leavers”).
-    """
-    same = [judgement for judgement in picture.judgements if _same_service(judgement.service, finding.service)]
-    if direct := _in_section(finding.section, same):
-        return direct
-    overall = [judgement for judgement in same if fold(judgement.area).startswith("overall")]
-    particular = [judgement for judgement in same if judgement not in overall]  # what stands under “overall” sums the others up
-    if finding.kind != "paragraph" and (told := _by_paragraph(finding, picture, particular, scale) or _by_name(finding, particular)):
-        return told
-    return overall[0] if overall else None
+    def __init__(self, picture: Picture) -> None:
+        self._judgements = picture.judgements
+        self._paragraphs = [finding for finding in picture.findings if finding.kind == "paragraph"]
+        self._index = Index([finding.text for finding in self._paragraphs])
+        self._scale = Scale(finding.text for finding in picture.findings)
+
+    def behind(self, finding: Finding) -> Judgement | None:
+        """The judgement for the finding's own section; for a list of areas, the one that its words lead to; else overall.
+
+        A list of areas for improvement stands in no graded section, so the paragraphs of the same service say what it is about,
+        or else the one judged area that its words name (“care leavers”).
+        """
+        same = [judgement for judgement in self._judgements if _same_service(judgement.service, finding.service)]
+        if direct := _in_section(finding.section, same):
+            return direct
+        overall = [judgement for judgement in same if fold(judgement.area).startswith("overall")]
+        particular = [judgement for judgement in same if judgement not in overall]  # what stands under “overall” sums the others up
+        if finding.kind != "paragraph" and (told := self._by_paragraph(finding, particular) or _by_name(finding, particular)):
+            return told
+        return overall[0] if overall else None
+
+    def _by_paragraph(self, finding: Finding, judgements: Sequence[Judgement]) -> Judgement | None:
+        near = [self._paragraphs[at] for at in sorted(self._index.comparable(stems(finding.text)))]
+        graded = [
+            (self._scale.likeness(finding.text, other.text), judgement)
+            for other in near
+            if _same_service(other.service, finding.service) and (judgement := _in_section(other.section, judgements))
+        ]
+        score, best = max(graded, key=lambda pair: pair[0], default=(0.0, None))
+        return best if score >= PERHAPS else None
 
 
-def _by_paragraph(finding: Finding, picture: Picture, judgements: list[Judgement], scale: _Scale) -> Judgement | None:
-    graded = [
-        (scale.likeness(finding.text, other.text), judgement)
-        for other in picture.findings
-        if other.kind == "paragraph" and _same_service(other.service, finding.service)
-        if (judgement := _in_section(other.section, judgements))
-    ]
-    score, best = max(graded, key=lambda pair: pair[0], default=(0.0, None))
-    return best if score >= PERHAPS else None
-
-
-def _by_name(finding: Finding, judgements: list[Judgement]) -> Judgement | None:
+def _by_name(finding: Finding, judgements: Sequence[Judgement]) -> Judgement | None:
     areas = [(judgement, stems(judgement.area) - _GENERAL) for judgement in judgements]
     seen = Counter(stem for _, telling in areas for stem in telling)
-    said = Counter(_stem(word) for word in words(finding.text))
+    said = Counter(stem(word) for word in words(finding.text))
     own = [({stem for stem in telling if seen[stem] == 1}, judgement) for judgement, telling in areas]
     counted = sorted(((sum(said[stem] for stem in telling), judgement) for telling, judgement in own), key=lambda pair: -pair[0])
     clear = counted and counted[0][0] and (len(counted) == 1 or counted[0][0] > 2 * counted[1][0])
@@ -372,11 +380,12 @@ def _same_service(one: str | None, other: str | None) -> bool:
     return one == other or None in (one, other) or "all" in (one, other)
 
 
-def _in_section(section: str | None, judgements: list[Judgement]) -> Judgement | None:
-    wanted = fold(section or "")
-    return next((judgement for judgement in judgements if wanted and _same_area(wanted, fold(judgement.area))), None)
+def _in_section(section: str | None, judgements: Sequence[Judgement]) -> Judgement | None:
+    return next((judgement for judgement in judgements if section and _same_area(section, judgement.area)), None)
 
 
+@lru_cache(maxsize=1024)
 def _same_area(section: str, area: str) -> bool:
     """Headings of sections often go on with the grade (``Children in care: good``)."""
-    return section.startswith(area) or fuzz.ratio(section, area) >= 90
+    wanted, named = fold(section), fold(area)
+    return bool(wanted) and (wanted.startswith(named) or fuzz.ratio(wanted, named) >= 90)

@@ -9,7 +9,7 @@ from goldthread.common.text import fold, shorten
 from goldthread.thread.checks.base import Hit, Subject, check, each_or_listed, on_line, on_plan, quoted_list
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.wording import expanded, is_board
-from goldthread.thread.links import stems
+from goldthread.thread.likeness import stems
 from goldthread.thread.picture import GlossaryEntry, Monitoring, Plan
 
 _KINDS = stems(

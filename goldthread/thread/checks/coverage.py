@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldthread.common.text import fold, shorten
 from goldthread.thread.checks.base import Hit, Subject, at_finding, check, on_item, on_plan
 from goldthread.thread.checks.examples import an_action, an_area, an_item, example
-from goldthread.thread.links import stems
+from goldthread.thread.likeness import stems
 from goldthread.thread.picture import Finding, Item, Judgement
 
 _NAMES = {"area_for_improvement": "area for improvement", "priority_action": "priority action", "recommendation": "recommendation"}

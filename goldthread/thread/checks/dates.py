@@ -12,7 +12,7 @@ from goldthread.thread.checks.examples import an_action, an_area, an_item, examp
 from goldthread.thread.checks.limits import BANDS, Limit, finding_limit, limit_of, month_end, months_after
 from goldthread.thread.checks.structure import repeats
 from goldthread.thread.checks.wording import is_done, month_without_year, term_in
-from goldthread.thread.links import likeness, stems
+from goldthread.thread.likeness import likeness, stems
 from goldthread.thread.picture import Item
 
 _ONGOING = re.compile(r"\b(?:ongoing|on-going|continu(?:ous|al|ing|ed)|rolling|permanent|in perpetuity|business as usual|bau)\b")

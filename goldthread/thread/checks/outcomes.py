@@ -18,7 +18,7 @@ from goldthread.thread.checks.base import (
 )
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.wording import ACTIVITY_VERBS, lost
-from goldthread.thread.links import stems
+from goldthread.thread.likeness import stems
 from goldthread.thread.picture import Action, Item, Measure, Outcome
 
 _WHOM = (

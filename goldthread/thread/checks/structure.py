@@ -3,17 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
-
-from rapidfuzz import fuzz
+from itertools import pairwise
 
 from goldthread.common.text import fold, shorten, words_in_list
 from goldthread.thread.checks.base import Hit, Line, Subject, check, on_item, on_line, on_plan
 from goldthread.thread.checks.examples import an_action, an_item, example
 from goldthread.thread.checks.wording import damaged, lost
-from goldthread.thread.links import stems
+from goldthread.thread.likeness import stems
 from goldthread.thread.picture import Item, Part, Progress, StatusKey
 from goldthread.thread.ratings import colour_word, entry_of
+from goldthread.thread.repeats import nearly_the_same
 
 _SHARED = re.compile(
     r"\b(?:repeat|replicat|shared?\b|same (?:as|action)|see (?:also|above|item|action)|as above|duplicat|consisten|also "
@@ -178,10 +177,11 @@ def progress_without_part(subject: Subject) -> Iterator[Hit]:
 
 def repeats(subject: Subject) -> Iterator[tuple[Line, Line]]:
     """Pairs of actions under different items with nearly the same words and the same figures: team 3's audit is not team 4's."""
-    telling = [(line, fold(line.action.text)) for line in subject.lines if len(stems(line.action.text)) >= 5]
-    figures = {text: re.findall(r"\d+", text) for _, text in telling}
-    for (first, one), (second, other) in combinations(telling, 2):
-        if first.item.ref != second.item.ref and figures[one] == figures[other] and fuzz.ratio(one, other, score_cutoff=_NEARLY_THE_SAME):
+    telling = [line for line in subject.lines if len(stems(line.action.text)) >= 5]
+    texts = tuple(fold(line.action.text) for line in telling)
+    for one, other in nearly_the_same(texts, _NEARLY_THE_SAME):
+        first, second = telling[one], telling[other]
+        if first.item.ref != second.item.ref:
             yield first, second
 
 

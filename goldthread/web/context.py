@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.common.text import words_in_list
 from goldthread.models import Organisation
 from goldthread.rules import permissions
+from goldthread.rules.acting import Acting
 from goldthread.rules.permissions import Permission
 
 SECTIONS = (
@@ -29,11 +31,28 @@ def page(request: HttpRequest) -> dict[str, Any]:
     who = getattr(request, "who", None)
     return {
         "service": "Goldthread",
+        "organisation": _council(),
+        "home": reverse("my_work"),
         "version": settings.VERSION,
-        "council": Organisation.objects.filter(kind=Organisation.Kind.COUNCIL).order_by("id").values_list("name", flat=True).first() or "",
         "today": timezone.localdate(),
         "who": who,
         "navigation": [_entry(request, *section) for section in SECTIONS if who and permissions.can(who, section[2])],
+        "account": _account(who) if who else None,
+    }
+
+
+def _council() -> str:
+    """The council whose installation this is; Goldthread itself before there is one."""
+    councils = Organisation.objects.filter(kind=Organisation.Kind.COUNCIL).order_by("id")
+    return councils.values_list("name", flat=True).first() or "Goldthread"
+
+
+def _account(who: Acting) -> dict[str, str]:
+    return {
+        "name": who.person.name,
+        "role": words_in_list(who.titles) or "No role today",
+        "href": reverse("account"),
+        "sign_out": reverse("account_logout"),
     }
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from goldthread.common.dates import PartDate, find_part_dates, first_day, last_day, spoken
 from goldthread.common.text import LOST, fold, shorten
@@ -48,6 +49,11 @@ class Comparison:
 
 def entry_of(label: str, key: Sequence[StatusKey]) -> StatusKey | None:
     """The key's entry for a printed label: the same word, or its first letter where only one entry begins with it."""
+    return _entry_of(label, tuple(key))
+
+
+@lru_cache(maxsize=1024)
+def _entry_of(label: str, key: tuple[StatusKey, ...]) -> StatusKey | None:
     wanted = fold(label).strip(" .")
     found = [entry for entry in key if fold(entry.label) == wanted]
     if not found and len(wanted) == 1:

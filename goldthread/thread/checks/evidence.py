@@ -42,6 +42,7 @@ _ENCLOSED = re.compile(
 _NOT_ENCLOSED = re.compile(r"(?i)\bto be (?:enclosed|attached)|will be (?:enclosed|attached)|attached to (?!this|the plan|the report)")
 _FILE_NAME = re.compile(r"(?:\S{1,40} ){0,4}\S{1,60}?\.(?:docx?|xlsx?|pdf|pptx?|msg|zip)\b", re.IGNORECASE)
 """A file's name with up to four words before it: where a name with spaces begins, nobody can tell."""
+_SUFFIX = re.compile(r"\.(?:docx?|xlsx?|pdf|pptx?|msg|zip)\b", re.IGNORECASE)
 _TRAINING = re.compile(
     r"\b(?:training|briefings?|workshops?|courses?|seminars?) (?:\w+ ){0,3}?(?:held|delivered|attended|run|took place|completed)\b"
 )
@@ -112,7 +113,7 @@ def nothing_enclosed(subject: Subject) -> Iterator[Hit]:
         given = [entry for entry in line.action.evidence if not _ENCLOSED.search(fold(entry.text))]
         said = squeeze(_reported(line.action))
         found = _ENCLOSED.search(_NOT_ENCLOSED.sub(" ", said))
-        named = _FILE_NAME.search(said)
+        named = _FILE_NAME.search(said) if _SUFFIX.search(said) else None
         if named and not given and on_paper:
             yield on_line(line, f"names a file, “{shorten(named[0], 60)}”, which is not in the plan", value="progress")
         elif found and not given and not named:

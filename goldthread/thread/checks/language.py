@@ -76,6 +76,7 @@ _LEFT_OPEN = re.compile(
     r"\b(?:consideration|thought) (?:will|is to|to|should) (?:need to )?be given\b"
 )
 _ENSURE = re.compile(r"(?:to\s+)?(?:ensure|make sure|assure)\b")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’&-]+ ){2,9}$")
 _HOW = re.compile(r"\b(?:by|through|via|using) (?:\w+ly )?(?:\w+ing|an?|the|use|regular|monthly|weekly)\b|:")
 _DEPENDS = re.compile(r"\b(?:to \w+|so that|which|who|that|for|how|where|including|such as|in order)\b")
 
@@ -217,14 +218,21 @@ def _explained(everything: str, subject: Subject) -> set[str]:
     known = {term.casefold() for term in (*_EVERYDAY, *subject.config.acronyms, *initials_at_work(everything, subject))}
     known |= set(re.findall(r"(?<![\w'’])[a-z]{3,7}(?![\w'’])", everything))  # a word that the plan has in small letters too is a shout
     known |= {fold(term) for entry in entries for term in re.split(r"\s*/\s*", entry.term)}
-    named = re.findall(r"((?:[\w'’&-]+ ){2,9})\(([A-Z][A-Z&]{1,6})s?\)", everything)
-    known |= {term.casefold() for before, term in named if _spells(before, term)}
+    known |= {term.casefold() for before, term in _before_brackets(everything) if _spells(before, term)}
     known |= {
         term.casefold()
         for term, after in re.findall(r"\b([A-Z][A-Z&]{1,6})s? \(((?:[\w'’&-]+ ?){2,9})", everything)
         if _spells(after, term)
     }
     return known
+
+
+def _before_brackets(text: str) -> Iterator[tuple[str, str]]:
+    """Each acronym that stands in brackets, with the two to nine words before it on its line."""
+    for found in re.finditer(r"\(([A-Z][A-Z&]{1,6})s?\)", text):
+        line = text.rfind("\n", 0, found.start()) + 1
+        if before := _WORDS_BEFORE.search(text, line, found.start()):
+            yield before[0], found[1]
 
 
 def _spells(phrase: str, term: str) -> bool:

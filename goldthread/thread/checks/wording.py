@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from goldthread.common.dates import MONTHS, PartDate, find_part_dates, first_day, last_day
@@ -261,8 +262,13 @@ def month_without_year(text: str) -> int | None:
 
 def latest_before(texts: Iterable[str], day: date) -> PartDate | None:
     """The latest day or month printed in texts with its year that does not begin after a day; a month counts by its last day."""
-    printed = [found.value for text in texts for found in find_part_dates(text, year_hint=day.year)]
+    printed = [part for text in texts for part in _printed(text, day.year)]
     return max((part for part in printed if first_day(part) <= day), key=last_day, default=None)
+
+
+@lru_cache(maxsize=8192)
+def _printed(text: str, year: int) -> tuple[PartDate, ...]:
+    return tuple(found.value for found in find_part_dates(text, year_hint=year))
 
 
 def says_effect(text: str) -> bool:
@@ -281,8 +287,13 @@ _SHOUTED = frozenset(
 """Words that writers put in capitals for emphasis; the everyday acronyms among them (IT, US) explain themselves."""
 
 
-def acronyms(text: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def acronyms(text: str) -> tuple[str, ...]:
     """Words of two to seven letters written in capitals (``LADO``, ``IROs``); none from a line that is all in capitals."""
+    return tuple(_acronyms(text))
+
+
+def _acronyms(text: str) -> Iterator[str]:
     for line in text.splitlines():
         letters = [letter for letter in line if letter.isalpha()]
         if letters and sum(letter.isupper() for letter in letters) < 0.6 * len(letters):

@@ -8,6 +8,7 @@
 ``GOLDTHREAD_HTTPS``         whether readers come by https; yes as soon as a host is public
 ``GOLDTHREAD_TRUST_PROXY``   the proxy in front says by X-Forwarded-Proto how a reader came
 ``GOLDTHREAD_EMAIL_URL``     ``smtp://…``; without it e-mails are only printed
+``GOLDTHREAD_TODAY``         a day that stands for today, for a demonstration; refused when the site answers to a public name
 ``GOLDTHREAD_OIDC_*``        sign-in by the council's own directory (``oidc.py``)
 """
 
@@ -29,6 +30,7 @@ VERSION = __version__
 DEBUG = env.bool("GOLDTHREAD_DEBUG", default=False)
 ALLOWED_HOSTS = env.list("GOLDTHREAD_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 secrets.refuse_debug_in_public(debug=DEBUG, hosts=ALLOWED_HOSTS)
+TODAY = secrets.standing_day(env("GOLDTHREAD_TODAY", default=""), hosts=ALLOWED_HOSTS)
 SECRET_KEY = env("GOLDTHREAD_SECRET_KEY", default="") or secrets.key_in(HOME)
 
 INSTALLED_APPS = [

@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -24,6 +25,18 @@ def refuse_debug_in_public(*, debug: bool, hosts: Iterable[str]) -> None:
             f"GOLDTHREAD_DEBUG is on and the site answers to {', '.join(public)}: its faults would show settings and records to anybody. "
             "Turn GOLDTHREAD_DEBUG off, or leave GOLDTHREAD_HOSTS to this machine."
         )
+
+
+def standing_day(text: str, *, hosts: Iterable[str]) -> date | None:
+    """The day that stands for today in a demonstration, or None. Raises ImproperlyConfigured where it is no day or readers are public."""
+    if not text:
+        return None
+    if not is_private(hosts):
+        raise ImproperlyConfigured("GOLDTHREAD_TODAY is for demonstrations on this machine: a real plan is late by the real day. Leave it out.")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ImproperlyConfigured(f"GOLDTHREAD_TODAY is “{text}”; it is a day such as 2026-03-31.") from None
 
 
 def key_in(home: Path) -> str:

@@ -5,13 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 
 from goldthread.common.text import words_in_list
 from goldthread.models import Organisation
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
 from goldthread.rules.permissions import Permission
+from goldthread.web.day import today
 
 SECTIONS = (
     ("my_work", "My work", Permission.SIGNED_IN),
@@ -34,7 +34,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "organisation": _council(),
         "home": reverse("my_work"),
         "version": settings.VERSION,
-        "today": timezone.localdate(),
+        "today": today(),
         "who": who,
         "navigation": [_entry(request, *section) for section in SECTIONS if who and permissions.can(who, section[2])],
         "account": _account(who) if who else None,

@@ -9,12 +9,12 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from goldthread.rules.acting import acting
 from goldthread.rules.errors import ChangedMeanwhile, NotAllowed, NotPossible
 from goldthread.web import errors
+from goldthread.web.day import today
 
 Answer = Callable[[HttpRequest], HttpResponse]
 SEEN, VERSION = "seen", "permission_version"
@@ -39,7 +39,7 @@ class Sessions:
                 logout(request)
                 messages.info(request, ended)
                 return redirect(f"{settings.LOGIN_URL}")
-            request.who = SimpleLazyObject(lambda: acting(user, timezone.localdate()))  # type: ignore[attr-defined]
+            request.who = SimpleLazyObject(lambda: acting(user, today()))  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

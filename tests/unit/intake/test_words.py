@@ -133,5 +133,5 @@ def test_more_words_than_are_ever_kept_are_refused(monkeypatch: pytest.MonkeyPat
 def test_cells_of_a_row_stand_side_by_side_and_lines_alone() -> None:
     words = words_of(document(line("a"), line("b"), table(("c", "d"), ("e",))))
 
-    assert words.strips == (range(0, 1), range(1, 2), range(2, 4), range(4, 5))
+    assert words.strips == (range(1), range(1, 2), range(2, 4), range(4, 5))
     assert words.strip_of == (0, 1, 2, 2, 3)

@@ -127,7 +127,7 @@ def test_each_change_is_one_event_with_who_and_why(held: world.World) -> None:
 
 
 def test_history_outside_a_transaction_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "in_atomic_block", False)
-
-    with pytest.raises(transaction.TransactionManagementError, match="inside the operation's transaction"):
-        history.write([], by=None)
+    with monkeypatch.context() as outside:
+        outside.setattr(transaction.get_connection(), "in_atomic_block", False)
+        with pytest.raises(transaction.TransactionManagementError, match="inside the operation's transaction"):
+            history.write([], by=None)

@@ -1,0 +1,30 @@
+"""``goldthread serve``: the site."""
+
+from pathlib import Path
+
+import click
+
+from goldthread.cli import site
+
+
+@click.command("serve")
+@click.option("--home", type=click.Path(path_type=Path), help="Folder of database, uploads and key; GOLDTHREAD_HOME unless told.")
+@click.option("--host", default=site.HOST, show_default=True, help="Address to listen on; name the site's own in GOLDTHREAD_HOSTS.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes that answer; each with four threads.")
+@click.option("--council", help="Name of the council, for an installation that has none yet.")
+@click.option("--administrator", metavar="NAME <EMAIL>", help="The first administrator, for an installation that has nobody yet.")
+def command(home: Path | None, host: str, port: int, workers: int, council: str | None, administrator: str | None) -> None:
+    """Serve the site until Ctrl-C.
+
+    The database is brought to this version first. An installation that is new needs --council and --administrator once; the first
+    administrator's link to set a password is printed.
+    """
+    site.set_up(home)
+    site.prepare()
+    from goldthread.cli import first_steps
+
+    for told in first_steps.take(council, administrator, f"http://{host}:{port}"):
+        click.echo(told)
+    click.echo(f"Goldthread is at http://{host}:{port}. Ctrl-C stops it.")
+    raise SystemExit(site.serve(host, port, workers))

@@ -1,0 +1,112 @@
+"""The site as a set of processes: its database made ready, its pages served, its background work done. Nothing here knows the field."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from goldthread.common.errors import Refused
+
+HOST = "127.0.0.1"
+
+
+def set_up(home: Path | None = None, **environment: str) -> None:
+    """Django is ready for use in this process. home: where database, uploads and key are kept; the environment's unless told.
+
+    Raises Refused when the settings do not hold together.
+    """
+    if home is not None:
+        os.environ["GOLDTHREAD_HOME"] = str(home.resolve())
+    os.environ.update(environment)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.settings")
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as problem:
+        raise Refused(str(problem)) from None
+
+
+def prepare() -> None:
+    """The home folder, the key and the newest form of the database. Raises Refused when the database cannot be reached."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import OperationalError
+
+    from goldthread.settings import secrets
+
+    secrets.keep_key(settings.HOME)
+    settings.SECRET_KEY = os.environ.get("GOLDTHREAD_SECRET_KEY") or secrets.key_in(settings.HOME)
+    settings.UPLOADS.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as problem:
+        raise Refused(f"The database cannot be reached: {str(problem).strip().splitlines()[0]}. See GOLDTHREAD_DATABASE_URL.") from None
+
+
+def serve(host: str, port: int, workers: int) -> int:
+    """Pages and background work until Ctrl-C, or until one of them ends by itself; returns the exit code."""
+    check_free(host, port)
+    processes = [subprocess.Popen(command) for command in (_pages(host, port, workers), _background())]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        return _first_to_end(processes)
+    except (KeyboardInterrupt, SystemExit):
+        return 0
+    finally:
+        _end(processes)
+
+
+def check_free(host: str, port: int) -> None:
+    """Raises Refused when something else listens there, or when it is not ours to listen on."""
+    import socket
+
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as problem:
+            raise Refused(
+                f"{host}:{port} cannot be used ({problem.strerror}). Stop what listens there, or name another port: --port {port + 1}."
+            ) from None
+
+
+def _pages(host: str, port: int, workers: int) -> list[str]:
+    return [
+        *(sys.executable, "-m", "gunicorn", "goldthread.web.wsgi:application"),
+        *("--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4", "--timeout", "60"),
+        *("--log-level", "warning", "--max-requests", "5000", "--max-requests-jitter", "500"),
+    ]
+
+
+def _background() -> list[str]:
+    return [sys.executable, "-m", "django", "db_worker", "--verbosity", "0"]
+
+
+def _first_to_end(processes: Sequence["subprocess.Popen[bytes]"]) -> int:
+    """Waits for any of them, without asking again and again."""
+    children = {process.pid: process for process in processes}
+    while True:
+        number, status = os.wait()
+        if number in children:
+            children[number].returncode = os.waitstatus_to_exitcode(status)
+            click.echo("A part of the site has ended by itself; the rest is stopped too. Its last words stand above.", err=True)
+            return 1
+
+
+def _end(processes: Sequence["subprocess.Popen[bytes]"]) -> None:
+    for process in processes:
+        if process.returncode is None:
+            process.terminate()
+    for process in processes:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(10)
+        if process.returncode is None:
+            process.kill()
+            process.wait()

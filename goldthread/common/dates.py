@@ -8,6 +8,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from datetime import date
 from itertools import pairwise
 from typing import Generic, NewType, TypeVar
@@ -38,12 +39,14 @@ class Found(Generic[Value]):
     basis: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def first_day(part: PartDate) -> date:
     """The first day that a day or month covers. Raises ValueError when it is neither."""
     year, month, *day = (int(piece) for piece in part.split("-"))
     return date(year, month, day[0] if day else 1)
 
 
+@lru_cache(maxsize=4096)
 def last_day(part: PartDate) -> date:
     """The last day that a day or month covers; a month runs to its end. Raises ValueError when it is neither."""
     year, month, *day = (int(piece) for piece in part.split("-"))
@@ -61,6 +64,7 @@ def is_part_date(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def spoken(part: PartDate | date) -> str:
     """In words: ``27 March 2026`` or ``March 2026``."""
     if isinstance(part, date):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from goldthread.common.dates import first_day, last_day, spoken
@@ -18,7 +19,7 @@ from goldthread.reports.map.marks import Mark, key_marks, rating_mark
 from goldthread.reports.map.timing import days, timing
 from goldthread.reports.map.words import initials
 from goldthread.thread.checks.base import Line, Subject
-from goldthread.thread.checks.dates import beyond, overdue
+from goldthread.thread.checks.dates import beyond, passed
 from goldthread.thread.checks.limits import Limit, limit_of
 from goldthread.thread.checks.wording import is_done
 from goldthread.thread.picture import Action, Item, Picture
@@ -128,11 +129,12 @@ def _row(line: Line, item_key: str, position: int, limit: Limit | None, subject:
     item, action, key = line.item, line.action, subject.picture.plan.status_key
     answers = lead(action)
     late = beyond(line, limit, subject) is not None
-    passed = overdue(line, subject)
-    dates = timing(action, limit, late=late, overdue=passed is not None)
+    done = is_done(action, subject.picture.plan)
+    overdue = None if done else passed(line, subject.as_at)
+    dates = timing(action, limit, late=late, overdue=overdue is not None)
     rating = rating_mark(action.rating, key)
     text = action.text or "; ".join(f"{part.letter}) {part.text}" for part in action.parts)
-    past = (subject.as_at - last_day(passed)).days if passed else None
+    past = (subject.as_at - last_day(overdue)).days if overdue else None
     proof = _proof(action)
     return Row(
         key=f"{item_key}/actions/{line.position - 1}",
@@ -144,13 +146,13 @@ def _row(line: Line, item_key: str, position: int, limit: Limit | None, subject:
         section=item.section,
         text=text,
         words=shorten(text, FIRST_WORDS),
-        leads=tuple(Person(name=name, initials=initials(name), responsible=name == answers.name) for name in action.leads),
+        leads=_people(action.leads, answers.name),
         lead=answers,
         timing=dates,
         due=dates.council,
         due_words=spoken(max(action.due_dates, key=first_day)) if action.due_dates else "",
         limit_kept=not late if dates.council and limit else None,
-        lateness=_lateness(line, dates, subject),
+        lateness=_lateness(action, dates, subject.as_at, done=done),
         days_late=past,
         late_words=f"{days(past)} past its date" if past is not None else "",
         rating=rating,
@@ -162,16 +164,20 @@ def _row(line: Line, item_key: str, position: int, limit: Limit | None, subject:
     )
 
 
+@lru_cache(maxsize=4096)
+def _people(leads: tuple[str, ...], responsible: str | None) -> tuple[Person, ...]:
+    return tuple(Person(name=name, initials=initials(name), responsible=name == responsible) for name in leads)
+
+
 def _proof(action: Action) -> str:
     if any(piece.text.strip() for piece in action.evidence):
         return "evidence"
     return "progress" if any(piece.text.strip() for piece in action.progress) else "none"
 
 
-def _lateness(line: Line, dates: Timing, subject: Subject) -> tuple[str, ...]:
-    done = not dates.overdue and is_done(line.action, subject.picture.plan)
-    soon = dates.council is not None and not done and subject.as_at <= dates.council <= subject.as_at + SOON
-    undated = dates.council is None and not line.action.recurrence
+def _lateness(action: Action, dates: Timing, as_at: date, *, done: bool) -> tuple[str, ...]:
+    soon = dates.council is not None and not done and as_at <= dates.council <= as_at + SOON
+    undated = dates.council is None and not action.recurrence
     held = (dates.overdue, dates.late, soon, undated, done)
     return tuple(name for name, holds in zip(LATENESS, held, strict=True) if holds)
 

@@ -7,19 +7,19 @@ more than common ones, and a short heading needs a rare word of its own before i
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from goldthread.common.text import fold, words
-from goldthread.thread.likeness import SHORT, Index, Scale, stem, stems
+from goldthread.common.text import fold
+from goldthread.thread.judged import Judge
+from goldthread.thread.likeness import SHORT, Index, Scale, stems
 from goldthread.thread.numbered import named_by_heading, unlabelled
 from goldthread.thread.ordering import placed_by_order
-from goldthread.thread.picture import Finding, Inspection, Item, Judgement, Picture
+from goldthread.thread.picture import Finding, Inspection, Item, Judgement, Picture, Plan
 
 MUST_BE_ANSWERED = frozenset({"area_for_improvement", "priority_action", "recommendation"})
 """Kinds of finding that a plan has to answer; paragraphs are background that it may pick up."""
@@ -31,13 +31,6 @@ PERHAPS = 50.0
 QUOTED = 80.0
 """At this likeness a heading is taken to quote a paragraph, or an action to repeat a finding."""
 
-_GENERAL = frozenset(
-    word[:6]
-    for word in words(
-        "progress experiences impact capacity improvement overall effectiveness quality provision outcomes children young people services "
-        "families practice social work need help"
-    )
-)
 _OTHER_BODY = re.compile(
     r"\b(nhs|hospitals?|pct|ccg|icb|gps?|primary care|clinical commissioning|integrated care|ambulance|police|constabulary|probation|"
     r"cafcass|health (?:trust|board|provider|service|commissioner|partner)s?|community health)\b"
@@ -94,7 +87,7 @@ class Links:
         return _gathered(((link.item, link.finding) for link in self.links), self.picture.findings)
 
     def judgement_behind(self, finding: str) -> Judgement | None:
-        """The grade given for what the finding is about: see ``_Judge``. None when the report does not let anybody tell."""
+        """The grade given for what the finding is about: see ``judged.Judge``. None when the report does not let anybody tell."""
         return self._judged.get(finding)
 
     @property
@@ -126,7 +119,7 @@ class Links:
 
     @cached_property
     def _judged(self) -> Mapping[str, Judgement]:
-        judge = _Judge(self.picture)
+        judge = Judge(self.picture)
         return {finding.ref: grade for finding in self.picture.findings if (grade := judge.behind(finding))}
 
 
@@ -146,16 +139,27 @@ def _gathered(pairs: Iterable[tuple[str, str]], things: Sequence[Referred]) -> d
 
 
 def links(picture: Picture) -> Links:
-    """Work out every link of a picture: references that items make, then likeness of words. Takes milliseconds."""
+    """Work out every link of a picture: references that items make, then likeness of words. Takes milliseconds.
+
+    Links rest on words alone, so those of the last few pictures are remembered by their words.
+    """
+    items = tuple(replace(item, outcomes=(), actions=(), measures=()) for item in picture.plan.items)
+    beneath = tuple((*(one.text for one in item.outcomes), *(one.text for one in item.actions)) for item in picture.plan.items)
+    return Links(picture=picture, links=_links(Picture(findings=picture.findings, plan=Plan(items=items)), beneath))
+
+
+@lru_cache(maxsize=8)
+def _links(picture: Picture, beneath: tuple[tuple[str, ...], ...]) -> tuple[Link, ...]:
+    """The links of a picture of bare headings; beneath: for each of them the texts of its outcomes and actions."""
     scale = Scale([*(finding.text for finding in picture.findings), *(unlabelled(item.text) for item in picture.plan.items)])
     found: dict[tuple[str, str], Link] = {}
-    for link in [*_referred(picture), *_alike(picture, scale), *_quoting(picture, scale)]:
+    for link in [*_referred(picture), *_alike(picture, beneath, scale), *_quoting(picture, scale)]:
         found.setdefault((link.finding, link.item), link)
     for link in _numbered(picture, tuple(found.values()), scale):
         found.setdefault((link.finding, link.item), link)
     for link in _ordered(picture, found.values(), scale):
         found.setdefault((link.finding, link.item), link)
-    return Links(picture=picture, links=tuple(found.values()))
+    return tuple(found.values())
 
 
 def only_for_others(finding: Finding, picture: Picture) -> bool:
@@ -232,19 +236,21 @@ def _elsewhere_in_report(finding: Finding, item: Item) -> bool:
     return finding.service in services and len(told) == 1 and told[0] != finding.service
 
 
-def _alike(picture: Picture, scale: Scale) -> list[Link]:
+def _alike(picture: Picture, beneath: Sequence[Sequence[str]], scale: Scale) -> list[Link]:
     """Findings that must be answered against headings, then against what stands under headings."""
     items, asked = picture.plan.items, [finding for finding in picture.findings if finding.kind in MUST_BE_ANSWERED]
     headings = [unlabelled(item.text) for item in items]
-    known, under = Index(headings), _Under(items)
+    known, under = Index(headings), _Under(beneath)
     pairs: dict[tuple[str, str], float] = {}
+    unlike = () if _all_differ(asked) and _all_differ(items) else range(len(items))  # where refs repeat, the last one's words count
     for finding in asked:
         alike = known.comparable(stems(finding.text))
         # The first finding is held against every text, since a scale counts only the texts that it has met.
-        beneath = under.near(finding) if finding is not asked[0] else under.all
-        for at, item in enumerate(items):
-            score = scale.likeness(finding.text, headings[at]) if at in alike else 0.0
-            score = max(score, _beneath(finding, beneath.get(at, ()), scale))
+        repeating = under.near(finding) if finding is not asked[0] else under.all
+        for at in sorted({*alike, *repeating, *unlike}):
+            item, score = items[at], scale.likeness(finding.text, headings[at]) if at in alike else 0.0
+            if at in repeating:
+                score = max(score, _beneath(finding, repeating[at], scale))
             pairs[finding.ref, item.ref] = max(0.0, score - 15 * _elsewhere_in_report(finding, item)) if score else 0.0
     best_finding, best_item = _best(pairs, 0), _best(pairs, 1)
     return [
@@ -252,6 +258,10 @@ def _alike(picture: Picture, scale: Scale) -> list[Link]:
         for (finding, item), score in pairs.items()
         if score >= SURE or (score >= PERHAPS and score >= best_finding[finding] and score >= best_item[item])
     ]
+
+
+def _all_differ(things: Sequence[Item] | Sequence[Finding]) -> bool:
+    return len({thing.ref for thing in things}) == len(things)
 
 
 def _best(pairs: Mapping[tuple[str, str], float], side: int) -> dict[str, float]:
@@ -265,31 +275,30 @@ def _best(pairs: Mapping[tuple[str, str], float], side: int) -> dict[str, float]
 class _Under:
     """What stands under headings: outcomes and actions. all: their texts by the heading's position."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
-        self.all: Mapping[int, Sequence[str]] = {
-            at: [*(outcome.text for outcome in item.outcomes), *(action.text for action in item.actions)] for at, item in enumerate(items)
-        }
+    def __init__(self, beneath: Sequence[Sequence[str]]) -> None:
+        self.all: Mapping[int, Sequence[str]] = dict(enumerate(beneath))
         self._texts = [(at, text) for at, texts in self.all.items() for text in texts]
         self._index = Index([text for _, text in self._texts])
 
     def near(self, finding: Finding) -> Mapping[int, Sequence[str]]:
         """Those texts that may repeat a finding, in their order."""
         wanted = stems(finding.text)
-        found: dict[int, list[str]] = {}
-        for number in sorted(at for at, count in self._index.shared(wanted).items() if _enough(count, wanted)):
+        enough, found = _enough(wanted), dict[int, list[str]]()
+        for number in sorted(at for at, count in self._index.shared(wanted).items() if count > enough):
             at, text = self._texts[number]
             found.setdefault(at, []).append(text)
         return found
 
 
-def _enough(shared: int, wanted: frozenset[str]) -> bool:
-    return shared > max(SHORT, len(wanted) / 2)
+def _enough(wanted: frozenset[str]) -> float:
+    """A text has to share more telling words than this to repeat another."""
+    return max(SHORT, len(wanted) / 2)
 
 
 def _beneath(finding: Finding, texts: Iterable[str], scale: Scale) -> float:
     """Likeness to an outcome or action, for headings that are themes or are lost; only near-repetition counts."""
     wanted = stems(finding.text)
-    scores = [scale.likeness(finding.text, text) for text in texts if _enough(len(scale.stems(text) & wanted), wanted)]
+    scores = [scale.likeness(finding.text, text) for text in texts if len(scale.stems(text) & wanted) > _enough(wanted)]
     top = max(scores, default=0.0)
     return top if top >= QUOTED else 0.0
 
@@ -329,63 +338,3 @@ def _ordered(picture: Picture, links: Iterable[Link], scale: Scale) -> Iterable[
     telling = {text: scale.stems(text) for text in (*(finding.text for finding in asked), *(item.text for item in picture.plan.items))}
     for finding, item in placed_by_order(picture.plan.items, asked, linked, telling):
         yield Link(finding=finding, item=item, basis="order of the list", likeness=0)
-
-
-class _Judge:
-    """Which judgement stands behind a finding."""
-
-    def __init__(self, picture: Picture) -> None:
-        self._judgements = picture.judgements
-        self._paragraphs = [finding for finding in picture.findings if finding.kind == "paragraph"]
-        self._index = Index([finding.text for finding in self._paragraphs])
-        self._scale = Scale(finding.text for finding in picture.findings)
-
-    def behind(self, finding: Finding) -> Judgement | None:
-        """The judgement for the finding's own section; for a list of areas, the one that its words lead to; else overall.
-
-        A list of areas for improvement stands in no graded section, so the paragraphs of the same service say what it is about,
-        or else the one judged area that its words name (“care leavers”).
-        """
-        same = [judgement for judgement in self._judgements if _same_service(judgement.service, finding.service)]
-        if direct := _in_section(finding.section, same):
-            return direct
-        overall = [judgement for judgement in same if fold(judgement.area).startswith("overall")]
-        particular = [judgement for judgement in same if judgement not in overall]  # what stands under “overall” sums the others up
-        if finding.kind != "paragraph" and (told := self._by_paragraph(finding, particular) or _by_name(finding, particular)):
-            return told
-        return overall[0] if overall else None
-
-    def _by_paragraph(self, finding: Finding, judgements: Sequence[Judgement]) -> Judgement | None:
-        near = [self._paragraphs[at] for at in sorted(self._index.comparable(stems(finding.text)))]
-        graded = [
-            (self._scale.likeness(finding.text, other.text), judgement)
-            for other in near
-            if _same_service(other.service, finding.service) and (judgement := _in_section(other.section, judgements))
-        ]
-        score, best = max(graded, key=lambda pair: pair[0], default=(0.0, None))
-        return best if score >= PERHAPS else None
-
-
-def _by_name(finding: Finding, judgements: Sequence[Judgement]) -> Judgement | None:
-    areas = [(judgement, stems(judgement.area) - _GENERAL) for judgement in judgements]
-    seen = Counter(stem for _, telling in areas for stem in telling)
-    said = Counter(stem(word) for word in words(finding.text))
-    own = [({stem for stem in telling if seen[stem] == 1}, judgement) for judgement, telling in areas]
-    counted = sorted(((sum(said[stem] for stem in telling), judgement) for telling, judgement in own), key=lambda pair: -pair[0])
-    clear = counted and counted[0][0] and (len(counted) == 1 or counted[0][0] > 2 * counted[1][0])
-    return counted[0][1] if clear else None
-
-
-def _same_service(one: str | None, other: str | None) -> bool:
-    return one == other or None in (one, other) or "all" in (one, other)
-
-
-def _in_section(section: str | None, judgements: Sequence[Judgement]) -> Judgement | None:
-    return next((judgement for judgement in judgements if section and _same_area(section, judgement.area)), None)
-
-
-@lru_cache(maxsize=1024)
-def _same_area(section: str, area: str) -> bool:
-    """Headings of sections often go on with the grade (``Children in care: good``)."""
-    wanted, named = fold(section), fold(area)
-    return bool(wanted) and (wanted.startswith(named) or fuzz.ratio(wanted, named) >= 90)

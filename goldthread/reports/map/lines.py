@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from goldthread.reports.map.content import (
     ActionLine,
@@ -53,8 +54,12 @@ def grade_line(judgement: Judgement, key: str, anchor: str, framework: Framework
 
 def lead(action: Action) -> Lead:
     """The one who answers for an action, or why nobody can tell."""
-    name = action.answerable
-    others = tuple(other for other in action.leads if other != name)
+    return _lead(action.answerable, action.leads)
+
+
+@lru_cache(maxsize=4096)
+def _lead(name: str | None, leads: tuple[str, ...]) -> Lead:
+    others = tuple(other for other in leads if other != name)
     if name:
         return Lead(name=name, initials=initials(name), words=name, others=others)
     words = f"{count(len(others), 'lead')}, none responsible" if others else "no lead"

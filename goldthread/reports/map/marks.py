@@ -7,6 +7,7 @@ import colorsys
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldthread.common.text import fold, squeeze
 from goldthread.thread.picture import Judgement, StatusKey
@@ -125,8 +126,11 @@ def key_marks(status_key: Sequence[StatusKey]) -> tuple[Mark, ...]:
 
 def rating_mark(label: str | None, status_key: Sequence[StatusKey]) -> Mark | None:
     """A printed rating under the plan's own key; without an entry there the raw word stands. None when nothing is printed."""
-    if not label or not label.strip():
-        return None
+    return _rating_mark(label, tuple(status_key)) if label and label.strip() else None
+
+
+@lru_cache(maxsize=1024)
+def _rating_mark(label: str, status_key: tuple[StatusKey, ...]) -> Mark:
     entry = entry_of(label, status_key)
     if entry:
         return next(mark for key, mark in zip(status_key, key_marks(status_key), strict=True) if key == entry)

@@ -48,7 +48,7 @@ def _by_when(action: Action) -> str:
 
 def timing(action: Action, limit: Limit | None, *, late: bool, overdue: bool) -> Timing:
     """The timing of one action. The council's date is its last one, since that is when the work would be done; else its term."""
-    council = max(action.due_dates, key=first_day, default=term_in(action.by_when_text or ""))
+    council = max(action.due_dates, key=first_day) if action.due_dates else term_in(action.by_when_text or "")
     return Timing(
         by_when=_by_when(action),
         council=last_day(council) if council else None,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from goldthread.common.places import Place
 from goldthread.reports.map.content import ActionLine, Quote
@@ -71,6 +72,7 @@ def field_words(name: str) -> str:
     return _FIELDS.get(name, name.replace("_", " "))
 
 
+@lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """At most four capitals for a role or a name; an acronym stays as it is."""
     parts: list[str] = [part for part in re.findall(r"[^\W_]+", name) if part.lower() not in _SMALL]

@@ -130,10 +130,16 @@ def past_due(subject: Subject) -> Sequence[Hit]:
 
 def overdue(line: Line, subject: Subject) -> PartDate | None:
     """The last date of an action when it has passed and the plan does not say that the action is done; None for work that recurs."""
+    due = passed(line, subject.as_at)
+    return None if due is None or is_done(line.action, subject.picture.plan) else due
+
+
+def passed(line: Line, as_at: date) -> PartDate | None:
+    """The last date of an action when it has passed, done or not; None for work that recurs and for the day on which work begins."""
     due = max(line.action.due_dates, key=last_day, default=None)
-    if due is None or line.action.recurrence or _begins(line) or is_done(line.action, subject.picture.plan):
+    if due is None or last_day(due) >= as_at or line.action.recurrence or _begins(line):
         return None
-    return due if last_day(due) < subject.as_at else None
+    return due
 
 
 @check(

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from goldthread.common.dates import MONTHS, PartDate, find_part_dates, first_day, last_day
 from goldthread.common.text import LOST, fold, words
-from goldthread.thread.picture import Action, Plan
+from goldthread.thread.picture import Action, Plan, StatusKey
 from goldthread.thread.ratings import entry_of
 
 _DONE = (
@@ -161,15 +161,22 @@ def begins_done(text: str) -> bool:
 
 def rating_words(action: Action, plan: Plan) -> str:
     """An action's rating with what the plan's own key says it means; empty without a rating."""
-    entry = entry_of(action.rating or "", plan.status_key)
-    return f"{action.rating or ''}: {(entry and entry.meaning) or ''}".strip(": ")
+    return _rating_words(action.rating or "", plan.status_key)
+
+
+def _rating_words(rating: str, key: tuple[StatusKey, ...]) -> str:
+    entry = entry_of(rating, key)
+    return f"{rating}: {(entry and entry.meaning) or ''}".strip(": ")
 
 
 def rated_done(action: Action, plan: Plan) -> bool | None:
     """Whether the action's rating means done under the plan's own key; None when there is no rating or nobody can tell."""
-    if not action.rating:
-        return None
-    said = fold(rating_words(action, plan))
+    return _means_done(action.rating, plan.status_key) if action.rating else None
+
+
+@lru_cache(maxsize=1024)
+def _means_done(rating: str, key: tuple[StatusKey, ...]) -> bool | None:
+    said = fold(_rating_words(rating, key))
     if _OPEN_LABEL.search(said) or _NOT_DONE.search(said):
         return False
     return True if _DONE_WORD.search(said) else None

@@ -20,7 +20,9 @@ CLEAN, FOUND, REFUSED = 0, 1, 2
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE…")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[FILE…]")
+@click.option("--plan", "reference", metavar="REF", help="A stored plan by its reference, instead of FILE.")
+@click.option("--home", type=click.Path(path_type=Path), help="Where the stored plan is kept; GOLDTHREAD_HOME unless told.")
 @click.option(
     "--report",
     type=click.Path(path_type=Path, readable=False),
@@ -37,6 +39,8 @@ CLEAN, FOUND, REFUSED = 0, 1, 2
 def command(
     context: click.Context,
     files: tuple[Path, ...],
+    reference: str | None,
+    home: Path | None,
     report: Path | None,
     form: str,
     select: str,
@@ -44,7 +48,7 @@ def command(
     as_at: date | None,
     config: Path | None,
 ) -> None:
-    """Check a plan: a document, or the .json that goldthread read wrote.
+    """Check a plan: a document, the .json that goldthread read wrote, or a stored plan (--plan).
 
     Text output is one finding a line: plan.docx:item 5:action 2: GT204 what is wrong — what to do.
 
@@ -55,6 +59,11 @@ def command(
 
     chosen = {"select": _codes(select), "ignore": _codes(ignore)}
     checks.chosen(**chosen)  # codes that no check has are refused before any file is read
+    inputs.one_or_other(files, reference)
+    if reference:
+        stored = _stored(reference, home, as_at, config, chosen)
+        click.echo(FORMATS[form]([stored]), nl=False)
+        context.exit(FOUND if stored.found else CLEAN)
     plans = inputs.files_named(files)
     checked: list[Checked] = []
     for file in plans:
@@ -74,6 +83,17 @@ def command(
     if len(checked) < len(plans):
         context.exit(REFUSED)
     context.exit(FOUND if any(one.found for one in checked) else CLEAN)
+
+
+def _stored(reference: str, home: Path | None, as_at: date | None, config: Path | None, chosen: dict[str, tuple[str, ...]]) -> "Checked":
+    from goldthread.cli import stored
+    from goldthread.reports.check_output import Checked
+    from goldthread.thread import checks
+
+    settings = settings_for(Path(reference), config)
+    day = as_at or settings.as_at or inputs.today()
+    found = checks.run(stored.plan(reference, home), as_at=day, config=settings, **chosen)
+    return Checked(file=reference, as_at=day, found=found)
 
 
 def _total(checked: "Sequence[Checked]") -> str:

@@ -39,6 +39,14 @@ def files_named(names: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def one_or_other(files: Iterable[Path], reference: str | None) -> None:
+    """Raises Refused when neither files nor a stored plan are named, or both."""
+    if reference and files:
+        raise Refused("Files and a stored plan were named. Name FILE, or --plan REF, not both.")
+    if not reference and not files:
+        raise Refused("Nothing was named. Name a file, or a stored plan with --plan REF.")
+
+
 def passed_over(names: Iterable[Path]) -> list[Path]:
     """The files in the folders named that are of no readable kind, so that nobody takes them for read."""
     inside = (path for name in names if name.is_dir() for path in sorted(name.rglob("*")) if path.is_file() and _is_open(path, name))

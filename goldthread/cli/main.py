@@ -18,7 +18,9 @@ COMMANDS = {
     "read": ("goldthread.cli.read", "Read inspection reports and improvement plans into pictures."),
     "check": ("goldthread.cli.check", "Say where the thread of a plan is broken."),
     "map": ("goldthread.cli.map", "Draw a plan as one page: plan on a page, thread map, checks."),
-    "demo": ("goldthread.cli.demo", "Read the made-up authority Northmere's papers and draw its page."),
+    "serve": ("goldthread.cli.serve", "Serve the site."),
+    "demo": ("goldthread.cli.demo", "Serve the site with the made-up authority Northmere's story in it."),
+    "verify-history": ("goldthread.cli.verify_history", "Prove that nothing was changed behind Goldthread's back."),
 }
 """Each command's module and what ``--help`` says of it."""
 
@@ -94,7 +96,7 @@ def main() -> None:
     """Goldthread holds the thread from what inspectors found to whether children are better off.
 
     It reads inspection reports and improvement plans (Word, Excel, PDF, text, CSV, HTML), checks the plan and draws it.
-    Nothing is sent anywhere; nothing is written except what --out names.
+    Nothing is sent anywhere. It serves the site that holds plans for many people.
     """
     for stream in (sys.stdout, sys.stderr):  # None when it was closed before the start
         if hasattr(stream, "reconfigure") and os.environ.get("PYTHONIOENCODING") is None:

@@ -6,19 +6,23 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALL := $(PIP) install --require-hashes --no-deps -r
 PACKAGE := $(PIP) install --no-deps --no-build-isolation --editable .
 NOT_INSTALLED = echo "Not everything could be installed. This step needs the internet, or a mirror that pip knows; mend what pip says above and run make again." >&2
-OUT ?= build/northmere.html
+PORT ?= 8000
+POSTGRESQL ?= postgresql://postgres@127.0.0.1:5432/goldthread
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench docs sizes pack lock clean
+.PHONY: help demo test test-postgresql check fix bench docs sizes pack lock clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */  make \1|/' | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
 
-demo: $(VENV)/run.ready ## read Northmere's papers, say what is broken, write its page
-	@$(BIN)/goldthread demo --out "$(OUT)"
+demo: $(VENV)/run.ready ## Northmere's papers in a site on this machine: addresses and sign-ins are printed
+	@$(BIN)/goldthread demo --port $(PORT)
 
 test: $(VENV)/dev.ready ## the whole suite; browser tests run when Chromium is found
 	@$(BIN)/python -m pytest -n auto
+
+test-postgresql: $(VENV)/dev.ready ## the tests that use the database, on PostgreSQL at POSTGRESQL=address
+	@GOLDTHREAD_TEST_DATABASE_URL="$(POSTGRESQL)" $(BIN)/python -m pytest -n auto -m django_db
 
 check: $(VENV)/dev.ready ## format, lint, types, layers, documentation, Northmere's pack
 	@$(BIN)/ruff format --check --quiet .

@@ -19,6 +19,8 @@ def command(home: Path | None, host: str, port: int, workers: int, council: str 
 
     The database is brought to this version first. An installation that is new needs --council and --administrator once; the first
     administrator's link to set a password is printed.
+
+    Exit code: 0 stopped by whoever started it; 1 a part of it ended by itself; 2 refused.
     """
     site.set_up(home)
     site.prepare()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def command(home: Path | None, checkpoint: Path | None) -> None:
     """Prove that the history is whole and that every record is what it says.
 
-    Exit 0: whole. Exit 1: the first broken link, and every record that was changed outside Goldthread.
+    Exit code: 0 whole; 1 the first broken link, or every record that was changed outside Goldthread; 2 refused.
     """
     site.set_up(home)
     from goldthread.operations import verification

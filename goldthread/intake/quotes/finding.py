@@ -88,16 +88,17 @@ def _nearest(at: Spot, quote: str) -> Sequence[Slice]:
 def _by_cells(at: Spot, quote: str) -> Sequence[Slice]:
     """Each cell's part of the quote on its own: here, or as all that another cell of the table says."""
     found: list[Slice] = []
-    for cell in quote.split(_BAR) if _BAR in quote else ():
+    for cell in quote.split(_BAR) if _BAR in quote and at.row else ():
         part = _nearest(at, cell) or _only_cell(at, cell)
-        if not part and letters_of(cell).text:
+        if letters_of(cell).text and (not part or any(one in other or other in one for one in part for other in found)):
             return ()
         found += part
     return found
 
 
 def _only_cell(at: Spot, said: str) -> Sequence[Slice]:
-    cells = [n for n, passage in enumerate(at.words.passages) if passage.table == at.place.table and squeeze(passage.text) == squeeze(said)]
+    same = squeeze(said)
+    cells = [n for n, passage in enumerate(at.words.passages) if passage.table == at.place.table and squeeze(passage.text) == same]
     return [Slice(cells[0], 0, len(at.words.passages[cells[0]].text))] if len(cells) == 1 else ()
 
 

@@ -9,7 +9,7 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from goldthread.models import Action, DueDate, Lead, Person, Plan, Progress
-from goldthread.operations import acceptance, history
+from goldthread.operations import acceptance, history, search
 from goldthread.operations.history import Verb
 from goldthread.queries import states
 from goldthread.rules import actions as rules
@@ -103,6 +103,7 @@ def _changed(verb: Verb, action: Action, by: Acting, before: states.State, why: 
     Plan.objects.filter(pk=action.item.plan_id).update(version=F("version") + 1)
     action.refresh_from_db()
     history.record(verb, action, by=by.person, before=before, why=why)
+    search.index([action])
 
 
 def _hand_over(action: Action, leads: Sequence[NewLead], day: date) -> None:

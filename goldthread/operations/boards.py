@@ -8,7 +8,7 @@ from django.db import transaction
 
 from goldthread.common.text import fold
 from goldthread.models import Board, Membership, Monitoring, Organisation, Person, Plan
-from goldthread.operations import history
+from goldthread.operations import history, search
 from goldthread.operations.history import Entry, Verb
 from goldthread.queries import states
 from goldthread.rules import boards as rules
@@ -36,6 +36,7 @@ def add(*, organisation: Organisation, facts: Facts, by: Acting) -> Board:
     board = Board(organisation=organisation)
     _fill(board, facts)
     history.record(Verb.BOARD_ADDED, board, by=by.person)
+    search.index([board])
     _join_plans(board, by)
     return board
 
@@ -48,6 +49,7 @@ def change(*, board: Board, facts: Facts, by: Acting) -> Board:
     before = states.of(board)
     _fill(board, facts)
     history.record(Verb.BOARD_CHANGED, board, by=by.person, before=before)
+    search.index([board])
     _join_plans(board, by)
     return board
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from goldthread.models import Document, Inspection, Organisation
-from goldthread.operations import acceptance, history
+from goldthread.operations import acceptance, history, search
 from goldthread.operations.history import Verb
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
@@ -18,6 +18,7 @@ def add(*, picture: Picture, organisation: Organisation, by: Acting, document: D
     permissions.check(by, Permission.DOCUMENTS_UPLOAD)
     inspection = acceptance.inspection(picture, organisation, document)
     history.record(Verb.INSPECTION_ADDED, inspection, by=by.person)
+    search.index([inspection])
     return inspection
 
 
@@ -29,4 +30,5 @@ def take_back(*, inspection: Inspection, by: Acting, why: str) -> None:
     if plan:
         raise NotPossible(f"The plan “{plan}” answers this inspection. Take the plan back first.")
     history.write([history.gone(Verb.INSPECTION_UNDONE, inspection, why=why)], by=by.person)
+    search.forget([inspection])
     inspection.delete()

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from goldthread.common.text import slug
 from goldthread.models import Action, Document, HistoryEvent, Inspection, Item, Organisation, Plan
-from goldthread.operations import history
+from goldthread.operations import history, search
 from goldthread.operations.acceptance import PlanWriter
 from goldthread.operations.history import Entry, Verb
 from goldthread.queries import states
@@ -44,6 +44,7 @@ def add(
     )
     PlanWriter(plan, at=timezone.now(), by=by.person).write(picture.plan)
     history.write(_added(plan), by=by.person)
+    search.index([plan])
     return plan
 
 
@@ -59,6 +60,7 @@ def take_back(*, plan: Plan, by: Acting, why: str) -> None:
             "It stays; correct single things on their own pages."
         )
     history.write(_taken_back(plan, why), by=by.person)
+    search.forget([plan])
     plan.delete()
 
 

@@ -14,15 +14,16 @@ from goldthread.common.dates import first_day, last_day, spoken
 from goldthread.common.errors import Refused
 from goldthread.common.text import fold, shorten
 from goldthread.reports.map.content import Lead, Timing
-from goldthread.reports.map.lines import action_ref, lead
+from goldthread.reports.map.lines import action_ref, is_measured, lead
 from goldthread.reports.map.marks import Mark, key_marks, rating_mark
+from goldthread.reports.map.sums import lacking, missing
 from goldthread.reports.map.timing import days, timing
 from goldthread.reports.map.words import initials
 from goldthread.thread.checks.base import Line, Subject
 from goldthread.thread.checks.dates import beyond, passed
 from goldthread.thread.checks.limits import Limit, limit_of
 from goldthread.thread.checks.wording import is_done
-from goldthread.thread.picture import Action, Item, Picture
+from goldthread.thread.picture import Action, Picture
 
 FIRST_WORDS = 130
 """So many characters of an action stand in its row."""
@@ -119,26 +120,38 @@ def plan_rows(picture: Picture, *, as_at: date) -> tuple[Row, ...]:
     found: list[Row] = []
     for number, item in enumerate(picture.plan.items):
         limit = limit_of(item, subject) if item.actions else None
+        gaps = tuple(words for _kind, words in lacking(item, founded=bool(subject.links.findings_behind(item.ref))))
+        around = _Around(key=f"/plan/items/{number}", limit=limit, gaps=gaps, measured=is_measured(item))
         for at, action in enumerate(item.actions):
             line = Line(item=item, action=action, position=at + 1)
-            found.append(_row(line, f"/plan/items/{number}", len(found), limit, subject, ranks))
+            found.append(_row(line, len(found), around, subject, ranks))
     return tuple(found)
 
 
-def _row(line: Line, item_key: str, position: int, limit: Limit | None, subject: Subject, ranks: Mapping[str, int]) -> Row:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What the actions of one item share. gaps: where its thread breaks before them."""
+
+    key: str
+    limit: Limit | None
+    gaps: tuple[str, ...]
+    measured: bool
+
+
+def _row(line: Line, position: int, around: _Around, subject: Subject, ranks: Mapping[str, int]) -> Row:
     item, action, key = line.item, line.action, subject.picture.plan.status_key
     answers = lead(action)
-    late = beyond(line, limit, subject) is not None
+    late = beyond(line, around.limit, subject) is not None
     done = is_done(action, subject.picture.plan)
     overdue = None if done else passed(line, subject.as_at)
-    dates = timing(action, limit, late=late, overdue=overdue is not None)
+    dates = timing(action, around.limit, late=late, overdue=overdue is not None)
     rating = rating_mark(action.rating, key)
     text = action.text or "; ".join(f"{part.letter}) {part.text}" for part in action.parts)
     past = (subject.as_at - last_day(overdue)).days if overdue else None
     proof = _proof(action)
     return Row(
-        key=f"{item_key}/actions/{line.position - 1}",
-        item_key=item_key,
+        key=f"{around.key}/actions/{line.position - 1}",
+        item_key=around.key,
         position=position,
         ref=action_ref(item, action, line.position),
         item_ref=item.ref,
@@ -151,7 +164,7 @@ def _row(line: Line, item_key: str, position: int, limit: Limit | None, subject:
         timing=dates,
         due=dates.council,
         due_words=spoken(max(action.due_dates, key=first_day)) if action.due_dates else "",
-        limit_kept=not late if dates.council and limit else None,
+        limit_kept=not late if dates.council and around.limit else None,
         lateness=_lateness(action, dates, subject.as_at, done=done),
         days_late=past,
         late_words=f"{days(past)} past its date" if past is not None else "",
@@ -159,7 +172,7 @@ def _row(line: Line, item_key: str, position: int, limit: Limit | None, subject:
         rating_rank=ranks.get(rating.word) if rating else None,
         impact=rating_mark(action.impact_rating, key),
         proof=proof,
-        breaks=_breaks(item, answers, proof, action),
+        breaks=(*around.gaps, *(words for _kind, words in missing(action, measured=around.measured))),
         boards=action.accountable_to,
     )
 
@@ -180,17 +193,6 @@ def _lateness(action: Action, dates: Timing, as_at: date, *, done: bool) -> tupl
     undated = dates.council is None and not action.recurrence
     held = (dates.overdue, dates.late, soon, undated, done)
     return tuple(name for name, holds in zip(LATENESS, held, strict=True) if holds)
-
-
-def _breaks(item: Item, answers: Lead, proof: str, action: Action) -> tuple[str, ...]:
-    measured = any(one.text.strip() for one in (*action.measures, *item.measures))
-    told = (
-        "no outcome" if not any(outcome.text.strip() for outcome in item.outcomes) else "",
-        answers.words if answers.name is None else "",
-        "no evidence" if proof == "none" else "",
-        "no measure" if not measured else "",
-    )
-    return tuple(said for said in told if said)
 
 
 # --- choosing

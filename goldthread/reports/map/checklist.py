@@ -25,18 +25,20 @@ Find = Callable[[str, Iterable[str]], str | None]
 
 def check_lines(findings: Iterable[CheckFinding], find: Find) -> tuple[CheckLine, ...]:
     """Every check finding with the id of its place, None where it speaks of the whole plan."""
-    return tuple(
-        CheckLine(
-            code=finding.code,
-            title=finding.title,
-            where=finding.where,
-            message=finding.message,
-            do=finding.do,
-            severity=finding.severity,
-            href=find(finding.where, finding.refs),
-            quote=next(iter(quotes("place", finding.place)), None),
-        )
-        for finding in findings
+    return tuple(check_line(finding, find(finding.where, finding.refs)) for finding in findings)
+
+
+def check_line(finding: CheckFinding, href: str | None) -> CheckLine:
+    """One check finding with the id or key of its place."""
+    return CheckLine(
+        code=finding.code,
+        title=finding.title,
+        where=finding.where,
+        message=finding.message,
+        do=finding.do,
+        severity=finding.severity,
+        href=href,
+        quote=next(iter(quotes("place", finding.place)), None),
     )
 
 

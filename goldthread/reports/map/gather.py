@@ -172,7 +172,8 @@ def gather(picture: Picture, findings: Iterable[CheckFinding], *, as_at: date) -
     """Everything the page says about a picture as at a day. Pure: the same values give the same content."""
     anchors = Anchors(picture)
     checks = check_lines(findings, anchors.find)
-    lines = Lines(picture, as_at, anchors.name, by_place(checks))
+    placed = by_place(checks)
+    lines = Lines(picture, as_at, anchors.name, lambda anchor: placed.get(anchor, ()))
     items = tuple(lines.item(position) for position in range(len(picture.plan.items)))
     actions = tuple(action for item in items for action in item.actions)
     asked = tuple(line for line in lines.findings if line.needs_answer)

@@ -1,10 +1,12 @@
 """Folding a big plan: by its own sections, else by the judgement behind each item, else by runs of items."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from goldthread.reports.map.content import FindingLine, GradeLine, Group, ItemLine
 from goldthread.reports.map.lines import Lines
 from goldthread.reports.map.words import service_words
+from goldthread.thread.picture import Item
 
 MOST_ITEMS = 12
 """A fold with more items than this is cut into runs of ``RUN``."""
@@ -15,11 +17,24 @@ OPEN_WHOLE = 6
 _UNANSWERED = "Asked for, and answered by no item"
 
 
-def _judged(item: ItemLine) -> str:
+class Foldable(Protocol):
+    """An item as folding sees it."""
+
+    @property
+    def item(self) -> Item: ...
+
+    @property
+    def grades(self) -> tuple[GradeLine, ...]: ...
+
+
+Folded = TypeVar("Folded", bound=Foldable)
+
+
+def _judged(item: Foldable) -> str:
     return item.grades[0].judgement.area if item.grades else "No judgement behind these items"
 
 
-def _sectioned(item: ItemLine) -> str:
+def _sectioned(item: Foldable) -> str:
     return item.item.section or "No section"
 
 
@@ -28,14 +43,14 @@ def _useful(names: Sequence[str]) -> bool:
     return 1 < len(set(names)) <= max(2, len(names) / 2)
 
 
-def _naming(items: Sequence[ItemLine]) -> Callable[[ItemLine], str]:
+def _naming(items: Sequence[Foldable]) -> Callable[[Foldable], str]:
     for naming in (_sectioned, _judged):
         if _useful([naming(item) for item in items]):
             return naming
     return lambda _: "The plan"
 
 
-def _runs(title: str, items: Sequence[ItemLine]) -> Iterable[tuple[str, tuple[ItemLine, ...]]]:
+def _runs(title: str, items: Sequence[Folded]) -> Iterable[tuple[str, tuple[Folded, ...]]]:
     if len(items) <= MOST_ITEMS:
         yield title, tuple(items)
         return
@@ -45,15 +60,17 @@ def _runs(title: str, items: Sequence[ItemLine]) -> Iterable[tuple[str, tuple[It
         yield f"{title}: {name}", run
 
 
-def _folds(items: Sequence[ItemLine]) -> list[tuple[str, tuple[ItemLine, ...]]]:
+def folds(items: Sequence[Folded]) -> list[tuple[str, tuple[Folded, ...]]]:
+    """The titles of the folds with the items of each, in the plan's order."""
     naming = _naming(items)
-    named: dict[str, list[ItemLine]] = {}
+    named: dict[str, list[Folded]] = {}
     for item in items:
         named.setdefault(naming(item), []).append(item)
     return [run for title, members in named.items() for run in _runs(title, members)]
 
 
-def _unanswered(lines: Lines) -> dict[str, list[tuple[FindingLine, GradeLine | None]]]:
+def unanswered_findings(lines: Lines) -> dict[str, list[tuple[FindingLine, GradeLine | None]]]:
+    """The findings that no item answers, each with the judgement behind it, by the title of their fold."""
     found: dict[str, list[tuple[FindingLine, GradeLine | None]]] = {}
     for line in lines.findings:
         if line.needs_answer and not line.answered_by:
@@ -65,7 +82,6 @@ def _unanswered(lines: Lines) -> dict[str, list[tuple[FindingLine, GradeLine | N
 
 def groups(items: Sequence[ItemLine], lines: Lines) -> tuple[Group, ...]:
     """The folds of the thread, in the plan's order, then the findings that no item answers."""
-    folds = _folds(items)
     opened = len(items) <= OPEN_WHOLE
     found = [
         Group(
@@ -76,10 +92,10 @@ def groups(items: Sequence[ItemLine], lines: Lines) -> tuple[Group, ...]:
             broken=sum(bool(member.breaks) for member in members),
             open=opened or number == 1,
         )
-        for number, (title, members) in enumerate(folds, start=1)
+        for number, (title, members) in enumerate(folds(items), start=1)
     ]
     left = [
         Group(anchor=f"fold-{number}", title=title, items=(), unanswered=tuple(pairs), broken=len(pairs), open=opened)
-        for number, (title, pairs) in enumerate(_unanswered(lines).items(), start=len(found) + 1)
+        for number, (title, pairs) in enumerate(unanswered_findings(lines).items(), start=len(found) + 1)
     ]
     return (*found, *left)

@@ -1,7 +1,7 @@
 """The lines of the plan: actions with their leads, dates and evidence; outcomes; findings; judgements."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -94,26 +94,34 @@ def action_ref(item: Item, action: Action, position: int) -> str:
     return f"{item.ref}.{number}" if re.fullmatch(r"\w{1,3}", number) else f"{item.ref} {number}"
 
 
-def _states(outcome: Outcome) -> str | None:
+@lru_cache(maxsize=4096)
+def _states(text: str) -> str | None:
     """What an outcome says itself that can be measured: the words about its figure, else all of it; None where GT403 finds nothing."""
-    alone = Picture(plan=Plan(items=(Item(ref="", outcomes=(outcome,)),)))
-    if lost(outcome.text) or any(no_measure(Subject(picture=alone, as_at=date.min))):
+    alone = Picture(plan=Plan(items=(Item(ref="", outcomes=(Outcome(text=text),)),)))
+    if lost(text) or any(no_measure(Subject(picture=alone, as_at=date.min))):
         return None
-    found = _TARGET.search(outcome.text)
-    return found[0].strip(" ,") if found else outcome.text
+    found = _TARGET.search(text)
+    return found[0].strip(" ,") if found else text
+
+
+def is_measured(item: Item) -> bool:
+    """Whether an item has a measure, or an outcome that states what can be measured."""
+    return any(measure.text.strip() for measure in item.measures) or any(
+        _states(outcome.text) for outcome in item.outcomes if outcome.text.strip()
+    )
 
 
 def outcome_line(outcome: Outcome, key: str, anchor: str, number: int) -> OutcomeLine:
     """One outcome with the target it states, if it does."""
     return OutcomeLine(
-        key=key, anchor=anchor, number=number, outcome=outcome, states=_states(outcome), quotes=quotes("outcome", outcome.place)
+        key=key, anchor=anchor, number=number, outcome=outcome, states=_states(outcome.text), quotes=quotes("outcome", outcome.place)
     )
 
 
 class Lines:
-    """Makes the lines of one picture. name: from a key to its id; checks: check findings by the id of the place they speak of."""
+    """Makes the lines of one picture. name: from a key to its id; checks: from an id to the check findings that speak of it."""
 
-    def __init__(self, picture: Picture, as_at: date, name: Name, checks: Mapping[str, Sequence[CheckLine]]) -> None:
+    def __init__(self, picture: Picture, as_at: date, name: Name, checks: Callable[[str], Sequence[CheckLine]]) -> None:
         self.picture, self.name, self.checks = picture, name, checks
         self.subject = Subject(picture=picture, as_at=as_at)
         self.links = self.subject.links
@@ -122,13 +130,17 @@ class Lines:
         self.grades = tuple(grade_line(judgement, key, name(key), framework) for judgement, key in keyed)
         self._grade = {id(line.judgement): line for line in self.grades}
         self._answered = _by_finding(picture, self.links, name)
-        self._behind = _by_item(self.links)
         self.findings = tuple(self._finding(position) for position in range(len(picture.findings)))
+        self._lines = {id(line.finding): line for line in self.findings}
 
     def grade_behind(self, finding: str) -> GradeLine | None:
         """The judgement behind the finding with that ref."""
         judgement = self.links.judgement_behind(finding)
         return self._grade.get(id(judgement)) if judgement else None
+
+    def behind(self, item: Item) -> tuple[FindingLine, ...]:
+        """The findings that an item answers, in the report's order."""
+        return tuple(self._lines[id(finding)] for finding in self.links.findings_behind(item.ref))
 
     def _finding(self, position: int) -> FindingLine:
         finding, key = self.picture.findings[position], finding_key(position)
@@ -168,16 +180,18 @@ class Lines:
             doubted=compared.words if compared.needs_reason else None,
             evidence=_evidence(action, own, anchor),
             measures=_measures(action.measures, own, anchor),
-            checks=tuple(self.checks.get(anchor, ())),
+            checks=tuple(self.checks(anchor)),
             quotes=quotes("action", action.place, action.places),
         )
 
-    def _outcomes(self, position: int, item: Item) -> tuple[OutcomeLine, ...]:
+    def outcomes(self, position: int, item: Item) -> tuple[OutcomeLine, ...]:
+        """The outcomes of the item at a position that have words."""
         kept = [(number, outcome) for number, outcome in enumerate(item.outcomes) if outcome.text.strip()]
         keyed = [(number, outcome, outcome_key(position, number)) for number, outcome in kept]
         return tuple(outcome_line(outcome, key, self.name(key), number + 1) for number, outcome, key in keyed)
 
-    def _item_measures(self, item: Item, key: str, outcomes: Sequence[OutcomeLine]) -> tuple[Piece, ...]:
+    def measures(self, item: Item, key: str, outcomes: Sequence[OutcomeLine]) -> tuple[Piece, ...]:
+        """The item's own measures, then what its outcomes state that can be measured."""
         stated = _measures(item.measures, key, self.name(key))
         targets = (
             Piece(kind=f"Outcome {line.number} says", key=line.key, anchor=line.anchor, text=line.states)
@@ -186,17 +200,17 @@ class Lines:
         )
         return (*stated, *targets)
 
-    def item(self, position: int) -> ItemLine:
-        """The item at a position with everything its thread passes through."""
+    def item(self, position: int, most: int | None = None) -> ItemLine:
+        """The item at a position with everything its thread passes through, or with no more than so many of its actions."""
         item, own, key = self.picture.plan.items[position], item_key(position), self.picture.plan.status_key
         anchor = self.name(own)
-        behind = tuple(line for line in self.findings if line.finding.ref in self._behind.get(item.ref, ()))
+        behind = self.behind(item)
         limit = limit_of(item, self.subject)
-        outcomes = self._outcomes(position, item)
-        actions = tuple(self._action((position, number), item, action, limit, key) for number, action in enumerate(item.actions))
+        outcomes = self.outcomes(position, item)
+        actions = tuple(self._action((position, number), item, action, limit, key) for number, action in enumerate(item.actions[:most]))
         over = [self.grade_behind(line.finding.ref) for line in behind]
         grades = tuple({line.key: line for line in over if line}.values())
-        measures = self._item_measures(item, own, outcomes)
+        measures = self.measures(item, own, outcomes)
         return ItemLine(
             key=own,
             anchor=anchor,
@@ -211,7 +225,7 @@ class Lines:
             actions=actions,
             measures=measures,
             breaks=breaks(behind, outcomes, actions, measures),
-            checks=tuple(self.checks.get(anchor, ())),
+            checks=tuple(self.checks(anchor)),
             quotes=quotes("item", item.place),
         )
 
@@ -244,10 +258,3 @@ def _by_finding(picture: Picture, links: Links, name: Name) -> dict[str, tuple[t
         ref: tuple((item, name(item_key(at))) for item, at in sorted(items.items(), key=lambda pair: pair[1]))
         for ref, items in found.items()
     }
-
-
-def _by_item(links: Links) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for link in links.links:
-        found.setdefault(link.item, set()).add(link.finding)
-    return found

@@ -46,7 +46,7 @@ def _style() -> str:
         f'src:url(data:font/woff2;base64,{_face(name)}) format("woff2")}}\n'
         for name, covered in _FACES
     )
-    return faces + _bytes("page.css").decode()
+    return faces + _bytes("page.css").decode() + _bytes("thread.css").decode()
 
 
 @lru_cache(maxsize=1)

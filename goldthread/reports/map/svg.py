@@ -28,34 +28,37 @@ _TURN = 9
 _STUB = 16
 
 
-def _n(value: float) -> str:
+def units(value: float) -> str:
+    """A length as short as it can be written."""
     return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
-def _line(path: str) -> str:
+def thread(path: str) -> str:
+    """A stretch of the gold line."""
     return f'<path class="line" d="{path}"/>'
 
 
-def _fray(x: float, y: float, toward: int = 1) -> str:
+def fray(x: float, y: float, toward: int = 1, *, small: bool = False) -> str:
     """The loose fibres at a broken end; toward: 1 when the end points right, -1 when it points left."""
     ends = ((11, -7), (14, -2), (12, 3), (8, 8))
-    fibres = "".join(f"M{_n(x)} {_n(y)}q{_n(toward * dx * 0.6)} 0 {_n(toward * dx)} {dy}" for dx, dy in ends)
-    return f'<path class="fray" d="{fibres}"/>'
+    fibres = "".join(f"M{units(x)} {units(y)}q{units(toward * dx * 0.6)} 0 {units(toward * dx)} {dy}" for dx, dy in ends)
+    return f'<path class="fray{" small" if small else ""}" d="{fibres}"/>'
 
 
-def _knot(x: float, y: float) -> str:
-    return f'<circle class="knot" cx="{_n(x)}" cy="{_n(y)}" r="3.5"/>'
+def knot(x: float, y: float) -> str:
+    """Where the thread enters or leaves a box."""
+    return f'<circle class="knot" cx="{units(x)}" cy="{units(y)}" r="3.5"/>'
 
 
 def _bend(x0: float, y0: float, turn: float, x1: float, y1: float) -> str:
     """From one point across to a turning place, up or down, and across to the other point, with round corners."""
     if abs(y1 - y0) < 1:
-        return f"M{_n(x0)} {_n(y0)}H{_n(x1)}"
+        return f"M{units(x0)} {units(y0)}H{units(x1)}"
     way = 1 if y1 > y0 else -1
     step = min(_TURN, abs(y1 - y0) / 2) * way
     side = min(_TURN, turn - x0, x1 - turn) if turn > x0 else 0
-    start = f"M{_n(x0)} {_n(y0)}" + (f"H{_n(turn - side)}q{_n(side)} 0 {_n(side)} {_n(step)}" if side else "")
-    return f"{start}V{_n(y1 - step)}q0 {_n(step)} {_n(min(_TURN, x1 - turn))} {_n(step)}H{_n(x1)}"
+    start = f"M{units(x0)} {units(y0)}" + (f"H{units(turn - side)}q{units(side)} 0 {units(side)} {units(step)}" if side else "")
+    return f"{start}V{units(y1 - step)}q0 {units(step)} {units(min(_TURN, x1 - turn))} {units(step)}H{units(x1)}"
 
 
 def _turn(column: int) -> float:
@@ -66,17 +69,17 @@ def _turn(column: int) -> float:
 def _text(lines: Iterable[str], x: float, y: float, css: str) -> Iterator[str]:
     """Lines of words; each ends in a space, so that a link's name reads as words and not as one long one."""
     for number, line in enumerate(lines):
-        yield f'<text class="{css}" x="{_n(x)}" y="{_n(y + number * LEADING)}">{escape(line)} </text>'
+        yield f'<text class="{css}" x="{units(x)}" y="{units(y + number * LEADING)}">{escape(line)} </text>'
 
 
 def shape(name: str, x: float, y: float, tone: str) -> str:
     """A mark's shape with its top left corner at x, y."""
-    return f'<path class="shape {tone}" transform="translate({_n(x)} {_n(y)})" d="{SHAPE_PATHS[name]}"/>'
+    return f'<path class="shape {tone}" transform="translate({units(x)} {units(y)})" d="{SHAPE_PATHS[name]}"/>'
 
 
 def _foot(foot: Foot, x: float, y: float) -> Iterator[str]:
     if foot.broken:
-        yield f'<path class="line thin" d="M{_n(x)} {_n(y - 4)}h8"/>' + _fray(x + 8, y - 4).replace("fray", "fray small")
+        yield f'<path class="line thin" d="M{units(x)} {units(y - 4)}h8"/>' + fray(x + 8, y - 4, small=True)
         yield from _text(foot.words, x + 28, y, "strong")
     else:
         yield from _text(foot.words, x, y, "strong" if foot.strong else "words")
@@ -102,24 +105,24 @@ def _beneath(key: str) -> str:
     return f"#{key}"
 
 
-def _node(css: str, key: str, inside: str, href: Href) -> str:
-    address = href(key)
+def node(css: str, address: str | None, inside: str) -> str:
+    """A link round what is drawn, or the same without one where there is no address."""
     return f'<a class="{css}" href="{escape(address)}">{inside}</a>' if address else f'<g class="{css}">{inside}</g>'
 
 
 def _boxed(cell: Cell, href: Href) -> str:
     width = cell.right - cell.left
-    rect = f'<rect x="{_n(cell.left)}" y="{_n(cell.top)}" width="{_n(width)}" height="{_n(cell.height)}" rx="3"/>'
-    return _node("node", cell.key, rect + "".join(_inside(cell)), href)
+    rect = f'<rect x="{units(cell.left)}" y="{units(cell.top)}" width="{units(width)}" height="{units(cell.height)}" rx="3"/>'
+    return node("node", href(cell.key), rect + "".join(_inside(cell)))
 
 
 def _torn(cell: Cell, href: Href) -> str:
     """A break: the thread comes in from the left, frays, and words say what is missing."""
     x, y = cell.left, cell.knot
-    rect = f'<rect x="{_n(x)}" y="{_n(cell.top)}" width="{_n(cell.right - x)}" height="{_n(cell.height)}" rx="3"/>'
+    rect = f'<rect x="{units(x)}" y="{units(cell.top)}" width="{units(cell.right - x)}" height="{units(cell.height)}" rx="3"/>'
     words = "".join(_text(cell.label, x + PAD + 14, y + 5, "strong"))
-    link = _node("node gap", cell.key, rect + words, href)
-    return _fray(x + 2, y) + link
+    link = node("node gap", href(cell.key), rect + words)
+    return fray(x + 2, y) + link
 
 
 def _cell(cell: Cell, href: Href) -> str:
@@ -133,7 +136,7 @@ def _arrive(cell: Cell) -> float:
 
 def _knots(cells: Sequence[Cell], *, left: bool = True, right: bool = True) -> str:
     sides = [(cell.left, cell.knot) for cell in cells if left] + [(cell.right, cell.knot) for cell in cells if right]
-    return "".join(_knot(*side) for side in sides)
+    return "".join(knot(*side) for side in sides)
 
 
 def _judged(band: Band) -> Iterator[str]:
@@ -142,18 +145,18 @@ def _judged(band: Band) -> Iterator[str]:
         if judge is not None and band.judgements:
             start = band.judgements[judge]
             turn = _turn(0) + 3 * min(judge, 3) - 3 * (len(band.judgements) > 1)
-            yield _line(_bend(start.right, start.knot, turn, finding.left, finding.knot))
+            yield thread(_bend(start.right, start.knot, turn, finding.left, finding.knot))
         elif not finding.broken and band.first:
             x = finding.left - _STUB
-            yield _fray(x + 4, finding.knot, -1) + _line(f"M{_n(x + 4)} {_n(finding.knot)}H{_n(finding.left)}")
+            yield fray(x + 4, finding.knot, -1) + thread(f"M{units(x + 4)} {units(finding.knot)}H{units(finding.left)}")
 
 
 def _continued(band: Band) -> Iterator[str]:
     """In a continuation the thread comes in from the left edge, past the columns that have nothing more to show."""
     top = 2 + 17
     past = next((column for column, cells in ((1, band.findings), (2, band.outcomes)) if cells), 3)
-    yield f'<text class="label" x="{_n(LEFTS[0])}" y="{top - 6}">{escape(band.title)}</text>'
-    yield _line(f"M{_n(LEFTS[0])} {top}H{_n(LEFTS[past] if past > 1 else LEFTS[1])}")
+    yield f'<text class="label" x="{units(LEFTS[0])}" y="{top - 6}">{escape(band.title)}</text>'
+    yield thread(f"M{units(LEFTS[0])} {top}H{units(LEFTS[past] if past > 1 else LEFTS[1])}")
     if past == 1 and not band.outcomes:
         yield ""
 
@@ -161,24 +164,24 @@ def _continued(band: Band) -> Iterator[str]:
 def _fan_in(cells: Sequence[Cell], column: int, top: float) -> Iterator[str]:
     for cell in cells:
         if not cell.broken:
-            yield _line(_bend(cell.right, cell.knot, _turn(column), _turn(column) + GAP / 4, top))
+            yield thread(_bend(cell.right, cell.knot, _turn(column), _turn(column) + GAP / 4, top))
 
 
 def _fan_out(cells: Sequence[Cell], column: int, top: float) -> Iterator[str]:
     for cell in cells:
-        yield _line(_bend(_turn(column), top, _turn(column), _arrive(cell), cell.knot))
+        yield thread(_bend(_turn(column), top, _turn(column), _arrive(cell), cell.knot))
 
 
 def _loose(column: int, top: float) -> str:
     """A thread that starts from nothing: what should stand before it is missing."""
     x = _turn(column) - 4
-    return _fray(x, top, -1) + _line(f"M{_n(x)} {_n(top)}H{_n(_turn(column))}")
+    return fray(x, top, -1) + thread(f"M{units(x)} {units(top)}H{units(_turn(column))}")
 
 
 def _onward(cells: Sequence[Cell], column: int, top: float, *, past: bool) -> Iterator[str]:
     """From a column to the turning place after it: from its cells, straight past it, or from a loose end."""
     if past:
-        yield _line(f"M{_n(LEFTS[column])} {_n(top)}H{_n(_turn(column))}")
+        yield thread(f"M{units(LEFTS[column])} {units(top)}H{units(_turn(column))}")
     elif all(cell.broken for cell in cells):
         yield _loose(column, top)
     else:
@@ -186,8 +189,8 @@ def _onward(cells: Sequence[Cell], column: int, top: float, *, past: bool) -> It
 
 
 def _row(row: Row, band: Band, top: float, href: Href, *, reached: bool) -> str:
-    start = _line(_bend(_turn(2), top, _turn(2), row.action.left, row.action.knot)) if reached else ""
-    proof = _line(f"M{_n(row.action.right)} {_n(row.action.knot)}H{_n(_arrive(row.evidence))}")
+    start = thread(_bend(_turn(2), top, _turn(2), row.action.left, row.action.knot)) if reached else ""
+    proof = thread(f"M{units(row.action.right)} {units(row.action.knot)}H{units(_arrive(row.evidence))}")
     parts = [
         start,
         proof,
@@ -206,11 +209,11 @@ def _proved(row: Row, band: Band, top: float) -> Iterator[str]:
         y = row.measure.knot
         if row.evidence.broken:
             x = row.measure.left - _STUB
-            yield _fray(x + 4, y, -1) + _line(f"M{_n(x + 4)} {_n(y)}H{_n(row.measure.left)}")
+            yield fray(x + 4, y, -1) + thread(f"M{units(x + 4)} {units(y)}H{units(row.measure.left)}")
         else:
-            yield _line(f"M{_n(row.evidence.right)} {_n(y)}H{_n(row.measure.left)}")
+            yield thread(f"M{units(row.evidence.right)} {units(y)}H{units(row.measure.left)}")
     elif band.measures and not row.evidence.broken:
-        yield _line(_bend(row.evidence.right, row.evidence.knot, _turn(4), _turn(4) + GAP / 4, top))
+        yield thread(_bend(row.evidence.right, row.evidence.knot, _turn(4), _turn(4) + GAP / 4, top))
 
 
 def _measured(band: Band, top: float) -> Iterator[str]:
@@ -255,10 +258,10 @@ def draw_band(band: Band, href: Href = _beneath) -> Markup:
     measures = "".join(_cell(cell, href) for cell in band.measures)
     knots = _knots([cell for cell in whole if 0 < cell.column < 5]) + _knots([cell for cell in whole if cell.column == 5], right=False)
     starts = _knots([cell for cell in whole if cell.column == 0], left=False)
-    height = _n(band.height)
+    height = units(band.height)
     # The label and every word come from the document: escaped here, since this text goes into the page as markup.
     return Markup(
-        f'<svg class="band" width="{_n(WIDTH)}" height="{height}" viewBox="0 0 {_n(WIDTH)} {height}" role="group" '
+        f'<svg class="band" width="{units(WIDTH)}" height="{height}" viewBox="0 0 {units(WIDTH)} {height}" role="group" '
         f'aria-label="Thread of {escape(band.title)}"><g class="shared">{shared}{boxes}{starts}{knots}</g>{rows}'
         f'<g class="shared">{measures}</g></svg>'
     )
@@ -273,13 +276,15 @@ def draw_timing(timing: Timing, span: tuple[date, date] | None, width: float = 1
     """A strip with a tick for the limit and a bead for the council's date; hidden from those who hear the words beside it."""
     if not span or not (timing.council or timing.limit):
         return Markup("")
-    marks = [f'<path class="rule" d="M2 11H{_n(width - 2)}"/>']
+    marks = [f'<path class="rule" d="M2 11H{units(width - 2)}"/>']
     if timing.council and timing.limit and timing.late:
         start, end = _across(timing.limit, span, width), _across(timing.council, span, width)
-        marks.append(f'<path class="over" d="M{_n(start)} 11H{_n(end)}"/>')
+        marks.append(f'<path class="over" d="M{units(start)} 11H{units(end)}"/>')
     if timing.limit:
-        marks.append(f'<path class="limit" d="M{_n(_across(timing.limit, span, width))} 2v18"/>')
+        marks.append(f'<path class="limit" d="M{units(_across(timing.limit, span, width))} 2v18"/>')
     if timing.council:
-        marks.append(f'<circle class="council" cx="{_n(_across(timing.council, span, width))}" cy="11" r="5"/>')
+        marks.append(f'<circle class="council" cx="{units(_across(timing.council, span, width))}" cy="11" r="5"/>')
     drawn = "".join(marks)
-    return Markup(f'<svg class="timing" width="{_n(width)}" height="22" viewBox="0 0 {_n(width)} 22" aria-hidden="true">{drawn}</svg>')
+    return Markup(
+        f'<svg class="timing" width="{units(width)}" height="22" viewBox="0 0 {units(width)} 22" aria-hidden="true">{drawn}</svg>'
+    )

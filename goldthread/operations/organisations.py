@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from goldthread.common.text import squeeze
 from goldthread.models import Organisation, Person
 from goldthread.operations import history
 from goldthread.operations.history import Verb
@@ -27,6 +28,9 @@ def found(*, name: str) -> Organisation:
 
 
 def _add(name: str, kind: str, by: Person | None) -> Organisation:
+    name = squeeze(name)
+    if not name:
+        raise NotPossible("An organisation needs a name. Enter it in full, as it signs its letters.")
     if Organisation.objects.filter(name__iexact=name).exists():
         raise NotPossible(f"“{name}” is there already. Use it, or give the other one a name of its own.")
     organisation = Organisation.objects.create(name=name, kind=kind)

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from goldthread.common.dates import spoken
 from goldthread.common.text import squeeze
 from goldthread.models import Organisation, Person, Role
-from goldthread.operations import accounts, history
+from goldthread.operations import accounts, history, search
 from goldthread.operations.accounts import password_link as password_link
 from goldthread.operations.history import Verb
 from goldthread.queries import states
@@ -52,6 +52,7 @@ def change(
     person.name, person.email, person.job_title = _named(name), new, squeeze(job_title)
     person.organisation, person.note = organisation, note.strip()
     person.save(update_fields=["name", "email", "job_title", "organisation", "note"])
+    search.index([person])
     history.record(Verb.PERSON_CHANGED, person, by=by.person, before=before)
     if old and old != new:
         accounts.address_changed(person=person, before=old)
@@ -70,6 +71,7 @@ def set_open(*, person: Person, is_open: bool, by: Acting, why: str = "") -> Per
     person.save(update_fields=["is_active"])
     _sessions_end(person)
     person.refresh_from_db()
+    search.index([person])
     history.record(Verb.PERSON_OPENED if is_open else Verb.PERSON_CLOSED, person, by=by.person, before=before, why=why.strip())
     return person
 
@@ -88,7 +90,7 @@ def give_role(
 def end_role(*, role: Role, by: Acting, ends_on: date | None = None) -> None:
     """The role is held until that day, its last; without a day it is gone now. One that began today then goes altogether."""
     last = ends_on or day_before(by.on)
-    rules.check_can_end_role(by, role, last)
+    rules.check_can_end_role(by, role)
     _taken(role.person, by)
     before = states.of(role)
     if last < role.starts_on:
@@ -118,6 +120,7 @@ def _add(name: str, organisation: Organisation, email: str | None, job_title: st
     person = Person(name=_named(name), organisation=organisation, email=email, job_title=squeeze(job_title), note=note.strip())
     person.set_unusable_password()
     person.save()
+    search.index([person])
     history.record(Verb.PERSON_ADDED, person, by=by)
     return person
 

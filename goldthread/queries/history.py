@@ -143,7 +143,7 @@ def _told(event: HistoryEvent, names: telling.Names) -> Told:
         by_name=event.by.name if event.by else "",
         title=event.get_verb_display(),
         words=sentences.sentence(event, changes, names),
-        why=event.why,
+        why="" if sentences.is_of_the_account(event) else event.why,
         changes=changes,
         kind=event.target_kind,
         target_id=event.target_id,

@@ -53,10 +53,17 @@ def sentence(event: HistoryEvent, changes: tuple[Change, ...], names: Names) -> 
     return fixed.format(title=title) if fixed else _changed(event, title, changes)
 
 
+def is_of_the_account(event: HistoryEvent) -> bool:
+    """Whether it is about what a person signs in with, which is no field of theirs: the event's reason says what happened."""
+    return event.verb == Verb.PERSON_CHANGED and not event.changes and bool(event.why)
+
+
 def _changed(event: HistoryEvent, title: str, changes: tuple[Change, ...]) -> str:
     if len(changes) != 1:
         fields = words_in_list(change.label[:1].lower() + change.label[1:] for change in changes)
         thing = title if event.target_kind in _BARE else f"{_KINDS.get(event.target_kind, '')} {title}".strip()
+        if is_of_the_account(event):
+            return f"Account of {title}: {event.why[:1].lower()}{event.why[1:]}"
         return f"{thing} changed: {fields}" if fields else f"{thing} changed"
     (one,) = changes
     if not one.was:

@@ -19,6 +19,8 @@ _FURTHER = 80
 """Passages after the first that a quote may reach into; a table cut by a page begins again with its head."""
 _BACK = 250
 """Passages before it in which the head of a column, or what a merged cell says, may stand."""
+_MOST_PARTS = 30
+"""Cells of a row, or parts between cuts, that are looked for one by one."""
 _LOOSE = 6
 """Letters by which a part of a quote is known though a cut has gone through a word."""
 _SIGNS_AFTER, _SIGNS_BEFORE = re.compile(r"[^\w\s]*"), re.compile(r"[^\w\s]*\Z")
@@ -88,7 +90,7 @@ def _nearest(at: Spot, quote: str) -> Sequence[Slice]:
 def _by_cells(at: Spot, quote: str) -> Sequence[Slice]:
     """Each cell's part of the quote on its own: here, or as all that another cell of the table says."""
     found: list[Slice] = []
-    for cell in quote.split(_BAR) if _BAR in quote and at.row else ():
+    for cell in quote.split(_BAR) if 0 < quote.count(_BAR) < _MOST_PARTS and at.row else ():
         part = _nearest(at, cell) or _only_cell(at, cell)
         if letters_of(cell).text and (not part or any(one in other or other in one for one in part for other in found)):
             return ()
@@ -135,7 +137,8 @@ def _around_cuts(scope: Scope, said: str, before: _Found) -> _Found:
     """The parts between cuts, one after the other."""
     found: _Found = []
     after = 0
-    for part in _CUT.split(said) if _CUT.search(said) else ():
+    parts = _CUT.split(said)
+    for part in parts if 1 < len(parts) < _MOST_PARTS else ():
         letters = letters_of(part).text
         runs = _free(scope.runs(part, after, loose=len(letters) >= _LOOSE), before)
         if letters and not runs:

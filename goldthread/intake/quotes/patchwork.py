@@ -5,6 +5,7 @@ Each part but the first and the last is all that a passage says; the first may b
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from goldthread.intake.quotes.letters import Letters, letters_of, same_numbers
 from goldthread.intake.quotes.scope import Slice
@@ -16,7 +17,7 @@ _ENOUGH = 6
 """Letters by which the end of a quote is known in a passage that does not follow on from the part before."""
 _PARTED = 12
 """Letters by which a passage is known though the quote's word goes on after it."""
-_MOST_STEPS = 500
+_MOST_STEPS = 200
 
 
 def patched(words: Words, quote: str, passages: Sequence[int], near: frozenset[int], below: frozenset[int]) -> tuple[Slice, ...]:
@@ -67,17 +68,14 @@ class _Patchwork:
                     yield slice_, done + end - start
 
     def _fits(self, letters: Letters, done: int, here: Letters, at: int, before: tuple[Slice, ...]) -> Iterator[tuple[int, int]]:
-        rest = letters.text[done:]
-        size = len(here.text)
-        if rest.startswith(here.text) and (letters.parts_words(done + size) or size >= self._known_by(before, at)):
+        size, left = len(here.text), len(letters.text) - done
+        if letters.text.startswith(here.text, done) and (letters.parts_words(done + size) or size >= self._known_by(before, at)):
             yield 0, size
-        elif before and here.text.startswith(rest) and here.parts_words(len(rest)):
-            if len(rest) >= _ENOUGH or self._follows(before[-1].passage, at):
-                yield 0, len(rest)
+        elif before and left < size and here.text.startswith(letters.text[done:]) and here.parts_words(left):
+            if left >= _ENOUGH or self._follows(before[-1].passage, at):
+                yield 0, left
         elif not before and at in self.roots:
-            for start in range(1, size):
-                if here.begins[start] and rest.startswith(here.text[start:]) and letters.parts_words(size - start):
-                    yield start, size
+            yield from ((start, size) for start in _ends(here, letters) if letters.parts_words(size - start))
 
     def _known_by(self, before: tuple[Slice, ...], at: int) -> int:
         """How many letters tell a passage whose end is within a word of the quote."""
@@ -95,6 +93,16 @@ class _Patchwork:
 
     def _follows(self, last: int, at: int) -> bool:
         return at > last and _goes_on(self.words.passages[last], self.words.passages[at])
+
+
+def _ends(here: Letters, letters: Letters) -> Iterator[int]:
+    """Where the words that a passage ends with are those that a quote begins with."""
+    first = letters.text[:_ENOUGH]
+    starts = (n for n in range(max(1, len(here.text) - len(letters.text) + 1), len(here.text)) if here.begins[n])
+    alike = (n for n in starts if first.startswith(here.text[n : n + len(first)]))
+    for start in islice(alike, _MOST_STEPS):
+        if letters.text.startswith(here.text[start:]):
+            yield start
 
 
 def _goes_on(one: Passage, other: Passage) -> bool:

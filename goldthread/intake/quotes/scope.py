@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from goldthread.intake.quotes.letters import letters_of, same_numbers
 from goldthread.intake.words import Words
 
+_MOST_TRIES = 500
+"""Of one quote in one scope: what stands there more often is not told apart anyway, and no document may keep a page waiting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -48,7 +51,9 @@ class Scope:
         """Where what is said stands, whole words only unless loose."""
         letters = letters_of(said, signs=self._signs).text
         start = self.text.find(letters, after) if letters else -1
-        while start >= 0:
+        for _ in range(_MOST_TRIES):
+            if start < 0:
+                return
             run = Run(start, start + len(letters))
             if (loose or (self._parts_words(run.start) and self._parts_words(run.end))) and same_numbers(self._said(run), said):
                 yield run

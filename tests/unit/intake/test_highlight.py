@@ -212,6 +212,14 @@ def test_a_note_of_ours_is_never_marked() -> None:
     assert marks(words, on(1, "Left out here")) == ()
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("quote", ["a", "a " * 20_000 + "b", "a … " * 5_000 + "b", " | ".join(["a b"] * 25)])
+def test_no_document_keeps_a_page_waiting(quote: str) -> None:
+    words = lines(*["a " * 20_000] * 20)
+
+    assert [mark.exact for mark in marks(words, on(1, quote))] == [False]
+
+
 vocabulary = st.sampled_from(["Visit", "each", "child", "re-view", "2012", "1.1", "(by", "May)", "of", "a", "ﬁle", "don’t", "…", "●"])
 texts = st.lists(vocabulary, max_size=6).map(" ".join)
 some_lines = st.lists(texts, min_size=1, max_size=6).map(lambda said: lines(*said))

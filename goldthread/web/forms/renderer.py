@@ -10,6 +10,7 @@ from django.forms.widgets import Textarea
 from django.template.backends.django import DjangoTemplates
 
 from goldthread.web.forms.dates import DayWidget
+from goldthread.web.forms.problems import problems
 
 _OURS = Path(__file__).parent.parent / "templates"
 _DJANGOS = Path(django.forms.__file__).parent / "templates"
@@ -29,6 +30,11 @@ class GoldBoundField(BoundField):
         """The ids of hint, error and count."""
         joined = super().aria_describedby or ""
         return f"{joined} {self.auto_id}-info".strip() if self.counted and self.auto_id else joined or None
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong, a sentence each; see ``problems``."""
+        return list(problems(self))
 
     @property
     def error_anchor(self) -> str:

@@ -40,8 +40,10 @@ def said(value: object) -> str | SafeString:
     """Any value as a reader would say it: dates in full, yes and no, several values under one another."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, date) or (isinstance(value, str) and not isinstance(value, SafeString) and is_part_date(value)):
-        return spoken(value)  # type: ignore[arg-type]
+    if isinstance(value, date):
+        return spoken(value)
+    if isinstance(value, str) and is_part_date(value):
+        return spoken(PartDate(value))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return format_html_join("", '<span class="gt-line">{}</span>', ((said(one),) for one in value))
     return conditional_escape(value)

@@ -42,7 +42,7 @@ def _field_errors(form: BaseForm) -> Iterator[Link]:
         yield Link(text=str(text), href=None)
     for bound in form:
         anchor = getattr(bound, "error_anchor", bound.id_for_label or bound.auto_id)
-        for text in bound.errors:
+        for text in getattr(bound, "problems", bound.errors):
             yield Link(text=str(text), href=f"#{anchor}" if not bound.is_hidden else None)
 
 

@@ -47,13 +47,16 @@ class Fact:
 class Column:
     """A column of a table. key: what ``sort`` is in the address when the table is ordered by it; None cannot be ordered.
 
-    numeric: set right. hidden: a heading for the ear only, as over a column of buttons.
+    numeric: set right. hidden: a heading for the ear only, as over a column of buttons. least, greatest: what comes first when it
+    is ordered upwards and downwards, such as ``earliest`` and ``latest``.
     """
 
     text: str
     key: str | None = None
     numeric: bool = False
     hidden: bool = False
+    least: str = ""
+    greatest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

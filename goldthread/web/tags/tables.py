@@ -9,6 +9,7 @@ from django.template import Context, Library
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from goldthread.web.tags.filters import lower_first
 from goldthread.web.tags.parts import Column, Link
 
 register = Library()
@@ -50,11 +51,14 @@ def table_head(context: Context, columns: Sequence[Column | Mapping[str, Any]], 
 
 @register.simple_tag
 def sorted_words(columns: Sequence[Column], sort: str) -> str:
-    """The order in words for a caption: ``sorted by due date, greatest first``; nothing when no column has it."""
-    found = next((column.text for column in columns if column.key and column.key == sort.lstrip("-")), None)
-    if not found:
+    """The order in words for a caption: ``sorted by due date, latest first``; nothing when no column has it."""
+    column = next((one for one in columns if one.key and one.key == sort.removeprefix("-")), None)
+    if column is None:
         return ""
-    return f"sorted by {found[:1].lower()}{found[1:]}, {'last or greatest' if sort.startswith('-') else 'first or least'} first"
+    turned = sort.startswith("-")
+    first = column.greatest if turned else column.least
+    order = f", {first} first" if first else ", in reverse" if turned else ""
+    return f"sorted by {lower_first(column.text)}{order}"
 
 
 @register.simple_block_tag(takes_context=True)

@@ -96,7 +96,6 @@ class Migration(migrations.Migration):
                             ("accepted", "Accepted"),
                             ("refused", "Refused"),
                             ("stopped", "Stopped"),
-                            ("undone", "Undone"),
                         ],
                         default="waiting",
                         max_length=12,
@@ -909,7 +908,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="document",
             constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["waiting", "reading", "read", "accepted", "refused", "stopped", "undone"])),
+                condition=models.Q(("status__in", ["waiting", "reading", "read", "accepted", "refused", "stopped"])),
                 name="document_status_known",
             ),
         ),

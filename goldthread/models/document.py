@@ -23,13 +23,12 @@ class DocumentStatus(models.TextChoices):
     ACCEPTED = "accepted", "Accepted"
     REFUSED = "refused", "Refused"
     STOPPED = "stopped", "Stopped"
-    UNDONE = "undone", "Undone"
 
 
 class Document(models.Model):
     """One file as it was handed in. picture: what was read, as ``goldthread.picture/1``; words: the document's own words beside it.
 
-    status: waiting → reading → read → accepted, or refused (it cannot be read), stopped (a person stopped it), undone.
+    status: waiting → reading → read → accepted, or refused (it cannot be read), stopped (a person stopped it).
     told: what is being done, or why it was refused, in words for the reader.
     """
 

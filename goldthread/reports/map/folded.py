@@ -17,6 +17,8 @@ _TITLE = EDGE + PAD + 13
 _LINE = _TITLE + 18
 _WORDS = _LINE + 24
 _ASIDE = 200
+_INDENTS = {"torn": 28, "grade": 18}
+"""How far words stand in from their column, for the sign before them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,21 +102,31 @@ def _of_actions(total: Sum, kind: str, having: str) -> Told:
 class _Set:
     """The words of a column, broken into lines that fit it."""
 
-    told: Told
+    mark: Mark | None
     lines: tuple[tuple[str, str], ...]
 
     @property
     def height(self) -> int:
-        return (len(self.lines) + bool(self.told.mark)) * LEADING
+        return len(self.lines) * LEADING
 
 
 def _set(column: int, one: Told) -> _Set:
-    room = WIDTHS[column] - PAD
-    styled = [("words", one.words, room), ("strong", one.warned, room), ("torn", one.torn, room - 28)]
+    room = WIDTHS[column] - 2 * PAD
+    mark = one.mark
+    graded = () if mark is None else (mark.word if mark.says_its_letter else f"{mark.letter}  {mark.word}",)
+    styled = [
+        ("words", one.words, 0),
+        ("strong", one.warned, 0),
+        ("torn", one.torn, _INDENTS["torn"]),
+        ("grade", graded, _INDENTS["grade"]),
+    ]
     lines = tuple(
-        (css, line) for css, texts, width in styled for text in texts for line in wrap(text, width, TEXT, most=3, bold=css != "words")
+        (css if number == 0 else f"{css} more", line)
+        for css, texts, indent in styled
+        for text in texts
+        for number, line in enumerate(wrap(text, room - indent, TEXT, most=3, bold=css != "words"))
     )
-    return _Set(one, lines)
+    return _Set(mark, lines)
 
 
 def draw_folded(title: str, columns: Sequence[Told], *, aside: str, address: str | None) -> Markup:
@@ -163,13 +175,18 @@ def _onward(x: float, end: float, *, broken: bool) -> Iterator[str]:
 
 def _words(column: int, one: _Set) -> Iterator[str]:
     x, y = LEFTS[column] + PAD, _WORDS
-    for css, line in one.lines:
-        indent = 28 if css == "torn" else 0
-        if indent:
-            yield f'<path class="line thin" d="M{units(x)} {units(y - 4)}h8"/>' + fray(x + 8, y - 4, small=True)
-        yield f'<text class="{"words" if css == "words" else "strong"}" x="{units(x + indent)}" y="{units(y)}">{escape(line)} </text>'
+    for kind, line in one.lines:
+        base, _, more = kind.partition(" ")
+        if not more:
+            yield from _sign(base, x, y, one.mark)
+        css = {"words": "words", "grade": f"strong {one.mark.tone if one.mark else ''}"}.get(base, "strong")
+        yield f'<text class="{css}" x="{units(x + _INDENTS.get(base, 0))}" y="{units(y)}">{escape(line)} </text>'
         y += LEADING
-    if mark := one.told.mark:
-        word = mark.word if mark.says_its_letter else f"{mark.letter}  {mark.word}"
+
+
+def _sign(kind: str, x: float, y: float, mark: Mark | None) -> Iterator[str]:
+    """What stands before the first line of what is missing, and of a grade."""
+    if kind == "torn":
+        yield f'<path class="line thin" d="M{units(x)} {units(y - 4)}h8"/>' + fray(x + 8, y - 4, small=True)
+    elif kind == "grade" and mark:
         yield shape(mark.shape, x, y - 11, mark.tone)
-        yield f'<text class="strong {mark.tone}" x="{units(x + 18)}" y="{units(y)}">{escape(word)} </text>'

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from goldthread.common.errors import Refused
 from goldthread.models import Organisation, Person
-from goldthread.operations import organisations, people
+from goldthread.operations import accounts, organisations, people
 
 _NAME_AND_ADDRESS = re.compile(r"\s*(?P<name>[^<>]+?)\s*<\s*(?P<email>[^<>\s@]+@[^<>\s@]+)\s*>\s*")
 
@@ -32,4 +32,4 @@ def _first(administrator: str | None, address: str) -> Iterator[str]:
         raise Refused('The first administrator is named with an address: --administrator "Ada Lindqvist <ada@northmere.example>"')
     council = Organisation.objects.get()
     person = people.first_administrator(name=found["name"], email=found["email"], organisation=council, on=timezone.localdate())
-    yield f"{person.name} is the first administrator. To set a password, open within three days: {address}{people.password_link(person)}"
+    yield f"{person.name} is the first administrator. To set a password, open within three days: {address}{accounts.password_link(person)}"

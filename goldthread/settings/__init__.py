@@ -6,7 +6,8 @@
 ``GOLDTHREAD_SECRET_KEY``    signs sessions; without it a key kept in the home folder
 ``GOLDTHREAD_DEBUG``         shows faults in full; refused when the site answers to a public name
 ``GOLDTHREAD_HTTPS``         whether readers come by https; yes as soon as a host is public
-``GOLDTHREAD_TRUST_PROXY``   the proxy in front says by X-Forwarded-Proto how a reader came
+``GOLDTHREAD_TRUST_PROXY``   one proxy stands in front and says by X-Forwarded-Proto and X-Forwarded-For how and from where a reader came
+``GOLDTHREAD_GUESSES``       wrong passwords in five minutes, for one account and from one address, before more are refused; 10 unless told
 ``GOLDTHREAD_EMAIL_URL``     ``smtp://…``; without it e-mails are only printed
 ``GOLDTHREAD_TODAY``         a day that stands for today, for a demonstration; refused when the site answers to a public name
 ``GOLDTHREAD_OIDC_*``        sign-in by the council's own directory (``oidc.py``)
@@ -29,6 +30,8 @@ VERSION = __version__
 
 DEBUG = env.bool("GOLDTHREAD_DEBUG", default=False)
 ALLOWED_HOSTS = env.list("GOLDTHREAD_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+HTTPS = env.bool("GOLDTHREAD_HTTPS", default=not secrets.is_private(ALLOWED_HOSTS))
+PROXIED = env.bool("GOLDTHREAD_TRUST_PROXY", default=False)
 secrets.refuse_debug_in_public(debug=DEBUG, hosts=ALLOWED_HOSTS)
 TODAY = secrets.standing_day(env("GOLDTHREAD_TODAY", default=""), hosts=ALLOWED_HOSTS)
 SECRET_KEY = env("GOLDTHREAD_SECRET_KEY", default="") or secrets.key_in(HOME)
@@ -114,6 +117,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # a first password; a forgotten one is set within the hour (operations/accounts.py)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_work"
 ACCOUNT_ADAPTER = "goldthread.web.accounts.adapter.AccountAdapter"
@@ -127,27 +131,69 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "goldthread.operations.accounts.Links"
+ACCOUNT_FORMS = {
+    "login": "goldthread.web.accounts.forms.SignInForm",
+    "change_password": "goldthread.web.accounts.forms.ChangePasswordForm",
+    "reset_password": "goldthread.web.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "goldthread.web.accounts.forms.NewPasswordForm",
+    "reauthenticate": "goldthread.web.accounts.forms.ConfirmForm",
+}
+GUESSES = env.int("GOLDTHREAD_GUESSES", default=10)
+ACCOUNT_RATE_LIMITS = {
+    "login": "100/m/ip",  # a whole council may stand behind one address on a Monday morning; only failures are dear
+    "login_failed": f"{GUESSES}/5m/ip,{GUESSES}/5m/key",  # key: an account, whatever the address; or one person's second step
+    "reauthenticate": "20/5m/user",
+    "reset_password": "20/m/ip,3/15m/key",
+    "change_password": "10/5m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PROXIED else 0
 MFA_ADAPTER = "goldthread.web.accounts.adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Goldthread"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are the administrators' to verify
+MFA_FORMS = {
+    "authenticate": "goldthread.web.accounts.forms.CodeForm",
+    "reauthenticate": "goldthread.web.accounts.forms.CodeAgainForm",
+    "activate_totp": "goldthread.web.accounts.forms.AddAppForm",
+    "add_webauthn": "goldthread.web.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "goldthread.web.accounts.forms.NamePasskeyForm",
+}
 SOCIALACCOUNT_ADAPTER = "goldthread.web.accounts.adapter.DirectoryAdapter"
 SOCIALACCOUNT_PROVIDERS = oidc.providers(env)
 SOCIALACCOUNT_ONLY = False
 
-# Lockout: five wrong passwords for one account from one address, or twenty from one address, close the door for fifteen minutes
+# Lockout: five wrong passwords for one account from one address close that door for fifteen minutes; ten for an account from anywhere, or
+# ten from one address for anybody, close it for five (ACCOUNT_RATE_LIMITS). Whether the account exists makes no difference.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page says when to try again, and that stays true
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "goldthread.web.accounts.lockout.account_name"
+AXES_CLIENT_IP_CALLABLE = "goldthread.web.accounts.lockout.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "goldthread.web.accounts.lockout.locked_out"
 AXES_VERBOSE = False  # it would write account names into the log
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "password", "oldpassword", "csrfmiddlewaretoken", "next"]
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
+AXES_DISABLE_ACCESS_LOG = True  # who came and went is in the history
+AXES_ENABLE_ADMIN = False
+
+# Counters that all workers share. In the database, since adding a row is all or nothing there: of two guesses at once both are counted,
+# which files do not promise. Only sign-in and the like count, so no page waits for it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "goldthread_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # what has not run out is thrown away only beyond that, so that nobody floods a counter away
+    }
+}
 
 # Sessions: thirty minutes without a page, twelve hours at most
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = LONGEST_SECONDS = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -157,10 +203,10 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "goldthread.web.errors.csrf_failure"
 
 # Headers
-HTTPS = env.bool("GOLDTHREAD_HTTPS", default=not secrets.is_private(ALLOWED_HOSTS))
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("GOLDTHREAD_TRUST_PROXY", default=False) else None
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False  # what stands below this address is not Goldthread's to decide
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIED else None
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -201,9 +247,14 @@ DEFAULT_FROM_EMAIL = env("GOLDTHREAD_EMAIL_FROM", default="Goldthread <goldthrea
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"plain": {"()": "goldthread.settings.logs.WithoutWords", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"goldthread": {"level": "INFO"}, "axes": {"level": "ERROR"}},
+    "loggers": {
+        "goldthread": {"level": "INFO"},
+        "axes": {"level": "ERROR"},
+        "django": {"handlers": [], "propagate": True},  # not Django's own: it sends whole tracebacks by e-mail
+        "django.request": {"level": "ERROR"},
+    },
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # subdomains and preloading, see SECURE_HSTS_INCLUDE_SUBDOMAINS

@@ -32,7 +32,9 @@ def standing_day(text: str, *, hosts: Iterable[str]) -> date | None:
     if not text:
         return None
     if not is_private(hosts):
-        raise ImproperlyConfigured("GOLDTHREAD_TODAY is for demonstrations on this machine: a real plan is late by the real day. Leave it out.")
+        raise ImproperlyConfigured(
+            "GOLDTHREAD_TODAY is for demonstrations on this machine: a real plan is late by the real day. Leave it out."
+        )
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -49,7 +51,7 @@ def key_in(home: Path) -> str:
 
 def keep_key(home: Path) -> str:
     """Writes a key into the home folder, readable to its owner only, unless one is there; returns the one that is."""
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         handle = os.open(home / _FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

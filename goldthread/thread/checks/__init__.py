@@ -74,5 +74,5 @@ def _order(subject: Subject) -> dict[str, int]:
     for item in subject.picture.plan.items:
         named.append(f"item {item.ref}")
         named.extend(f"item {item.ref}:outcome {position}" for position, _ in enumerate(item.outcomes, 1))
-        named.extend(line.where for line in subject.lines if line.item is item)
+        named.extend(line.where for line in subject.lines_of(item))
     return {where: position for position, where in enumerate(dict.fromkeys(named))}

@@ -53,6 +53,17 @@ class Subject:
             for position, action in enumerate(item.actions, 1)
         )
 
+    def lines_of(self, item: Item) -> tuple[Line, ...]:
+        """The actions of one item of the plan in order."""
+        return tuple(self._by_item.get(id(item), ()))
+
+    @cached_property
+    def _by_item(self) -> dict[int, list[Line]]:
+        found: dict[int, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(id(line.item), []).append(line)
+        return found
+
     @cached_property
     def links(self) -> Links:
         """Which item answers which finding."""

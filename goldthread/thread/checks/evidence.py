@@ -69,7 +69,7 @@ _LESS_IS_BETTER = re.compile(r"\b(?:reduc\w*|below|no more than|fewer|under|decr
 )
 def activity_only(subject: Subject) -> Iterator[Hit]:
     for item in subject.picture.plan.items:
-        lines = [line for line in subject.lines if line.item is item]
+        lines = subject.lines_of(item)
         silent = [line for line in lines if not says_effect(_reported(line.action)) and not line.action.impact_rating]
         if len(silent) < len(lines):
             yield from (on_line(line, "training is offered as effect", value="progress") for line in silent if _trains(line.action))
@@ -217,8 +217,9 @@ def rated_too_well(subject: Subject) -> Iterator[Hit]:
             f"{len(bare)} actions are rated done ({wheres_in_words(line.where for line in bare)}), and it reports progress on none"
         )
         bare = []
+    unsaid = {id(line) for line in bare}
     for line in subject.lines:
-        if line in bare:
+        if id(line) in unsaid:
             yield on_line(line, f"is rated “{_rating(line)}”, and nothing is reported", value="rating")
         elif _ON_TRACK.search(fold(rating_words(line.action, plan))) and (due := overdue(line, subject)):
             yield on_line(line, f"is rated “{_rating(line)}” and was due {spoken(due)}", value="rating")

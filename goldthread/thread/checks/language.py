@@ -205,7 +205,7 @@ def _texts(subject: Subject) -> list[tuple[str, str, Place]]:
     told: list[tuple[str, str, Place]] = []
     for item in subject.picture.plan.items:
         told += [(at_item(item), text, item.place) for text in (item.text, item.notes or "", *texts(item.outcomes, item.measures))]
-        for line in (line for line in subject.lines if line.item is item):
+        for line in subject.lines_of(item):
             action = line.action
             beneath = texts(action.parts, action.progress, action.evidence, action.measures)
             told += [(line.where, text, action.place) for text in (action.text, *beneath, action.by_when_text or "", *action.leads)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from goldthread.common.text import words
 from goldthread.thread.checks.base import Subject
@@ -71,8 +72,13 @@ _POSTS_IN_TWO_LETTERS = frozenset(
 )
 
 
-def named_people(text: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def named_people(text: str) -> tuple[str, ...]:
     """Names of people in text: a title and a name, or a common first name and a surname; not houses or inquiries named after them."""
+    return tuple(_named_people(text))
+
+
+def _named_people(text: str) -> Iterator[str]:
     yield from (found[0] for found in _TITLED.finditer(text))
     for found in _FULL_NAME.finditer(text):
         first, last, after = found[1], found[2], found[3] or ""

@@ -182,9 +182,10 @@ def half_a_figure(subject: Subject) -> Iterator[Hit]:
 )
 def not_smart(subject: Subject) -> Iterable[Hit]:
     hits = []
+    measured = {id(item): _measured(item) for item in subject.picture.plan.items}
     for line in subject.lines:
         gaps = {
-            "measure": not _measured(line.item),
+            "measure": not measured[id(line.item)],
             "owner": not line.action.leads,
             "date": not line.action.due_dates and not line.action.recurrence,
         }

@@ -120,7 +120,7 @@ def repeated_item_number(subject: Subject) -> Iterator[Hit]:
 def gap_in_actions(subject: Subject) -> Iterator[Hit]:
     anew = _numbered_anew(subject)
     for item in subject.picture.plan.items:
-        lines = [line for line in subject.lines if line.item is item and _last_number(line.action.number) is not None]
+        lines = [line for line in subject.lines_of(item) if _last_number(line.action.number) is not None]
         first_line = lines[0] if anew and lines else None
         if first_line and (_last_number(first_line.action.number) or 0) > first_line.position:
             yield on_line(

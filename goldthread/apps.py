@@ -10,5 +10,6 @@ class GoldthreadConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The checks of the installation are registered."""
+        """The checks of the installation are registered, and what sign-in tells is heard."""
         from goldthread.settings import checks  # noqa: F401 - registering is what the import is for
+        from goldthread.web.accounts import signals  # noqa: F401 - so is hearing

@@ -154,6 +154,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Goldthread"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are the administrators' to verify
+MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}  # a passkey cannot be guessed
 MFA_FORMS = {
     "authenticate": "goldthread.web.accounts.forms.CodeForm",
     "reauthenticate": "goldthread.web.accounts.forms.CodeAgainForm",
@@ -218,7 +219,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],  # data: the square code of a second step
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *oidc.origins(env)],  # browsers hold a form to it even where it is sent on to
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
     }

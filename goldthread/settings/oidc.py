@@ -7,6 +7,7 @@
 """
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 
@@ -24,3 +25,9 @@ def providers(env: environ.Env) -> dict[str, Any]:
         "settings": {"server_url": server, "oauth_pkce_enabled": True},
     }
     return {"openid_connect": {"APPS": [app]}}
+
+
+def origins(env: environ.Env) -> list[str]:
+    """Where a reader is sent on to by the button that signs in by the directory."""
+    server = urlsplit(env("GOLDTHREAD_OIDC_SERVER", default=""))
+    return [f"{server.scheme}://{server.netloc}"] if server.netloc else []

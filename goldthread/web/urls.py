@@ -22,4 +22,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "goldthread.web.errors.bad_request"
 handler403 = "goldthread.web.errors.permission_denied"
 handler404 = "goldthread.web.errors.not_found"
+handler429 = "goldthread.web.accounts.lockout.too_many_requests"
 handler500 = "goldthread.web.errors.fault"

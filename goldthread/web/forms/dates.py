@@ -4,12 +4,12 @@ import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from goldthread.common.dates import PartDate, full_year, month_number, real_date
+from goldthread.common.dates import MONTHS, PartDate, full_year, real_date
 
 YEARS = range(1900, 2201)
 _BOXES = ("day", "month", "year")
@@ -34,20 +34,23 @@ class Typed:
         return _number(self.day, 1, 31), _month(self.month), _year(self.year)
 
 
+def _figures(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else None
+
+
 def _number(text: str, least: int, most: int) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 5 and least <= int(text) <= most else None
+    number = _figures(text)
+    return number if number is not None and least <= number <= most else None
 
 
 def _month(text: str) -> int | None:
-    try:
-        number = month_number(text)
-    except ValueError:
-        return None
-    return number if 1 <= number <= 12 else None
+    """A month by its figures, its name, or three or more letters of it."""
+    named = next((number for name, number in MONTHS.items() if len(text) > 2 and name.startswith(text.lower())), None)
+    return named or _number(text, 1, 12)
 
 
 def _year(text: str) -> int | None:
-    if not text.isdecimal() or len(text) not in (2, 4):
+    if _figures(text) is None or len(text) not in (2, 4):
         return None
     year = full_year(text)
     return year if year in YEARS else None
@@ -115,8 +118,8 @@ def _box(name: str, value: str, invalid: bool) -> dict[str, object]:
 class DayField(forms.Field):
     """A day. Gives a ``date``; None when empty and not required."""
 
-    widget: ClassVar[type[forms.Widget]] = DayWidget
-    default_error_messages: ClassVar[dict[str, str]] = {
+    widget = DayWidget
+    default_error_messages = {  # noqa: RUF012 - as Django has it
         "required": "Enter the date, for example 27 3 2026",
         "incomplete": "The date also needs a %(boxes)s, for example 27 3 2026",
         "unreadable": "%(box)s %(typed)s cannot be read. %(right)s",

@@ -17,7 +17,9 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def _size(octets: int) -> str:
-    return f"{octets / _MEGABYTE:.1f} MB" if octets >= _MEGABYTE else f"{max(1, octets // 1000)} kB"
+    if octets < _MEGABYTE:
+        return f"{max(1, octets // 1000)} kB"
+    return f"{octets / _MEGABYTE:.1f}".removesuffix(".0") + " MB"
 
 
 class DocumentField(forms.FileField):
@@ -40,12 +42,13 @@ class DocumentField(forms.FileField):
     def _kinds_in_words(self) -> list[str]:
         return [f"{words} ({suffix})" for suffix, words in self.kinds.items()]
 
-    def to_python(self, data: UploadedFile | None) -> UploadedFile | None:
+    def to_python(self, data: Any) -> UploadedFile | None:
         """The file. Raises ValidationError when it is of another kind or too large."""
-        found: UploadedFile | None = super().to_python(data)
-        if found is not None:
+        found = super().to_python(data)
+        if isinstance(found, UploadedFile):
             self._check(str(found.name), found.size or 0)
-        return found
+            return found
+        return None
 
     def _check(self, name: str, size: int) -> None:
         suffix = PurePath(name).suffix.lower()
@@ -67,7 +70,7 @@ class DocumentsField(DocumentField):
         self.most_files = most_files
         super().__init__(kinds=kinds, most=most, widget=_ManyFiles(attrs={"accept": ",".join(kinds)}), **options)
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """Every file; the errors of all of them at once."""
         files = data if isinstance(data, list | tuple) else [data] if data else []
         if not files:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.template import Context, Library
-from django.template.loader import get_template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from goldthread.web.tags.showing import numbered
@@ -57,7 +57,7 @@ def confirm(
         "files": files,
         "csrf_token": context.get("csrf_token"),
     }
-    return get_template("components/confirm.html").render(values)
+    return render_to_string("components/confirm.html", values)
 
 
 @register.inclusion_tag("components/progress.html", takes_context=True)

@@ -46,7 +46,7 @@ def said(value: object) -> str | SafeString:
         return spoken(PartDate(value))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return format_html_join("", '<span class="gt-line">{}</span>', ((said(one),) for one in value))
-    return conditional_escape(value)
+    return conditional_escape(value if isinstance(value, SafeString) else str(value))
 
 
 @register.filter

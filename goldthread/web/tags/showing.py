@@ -14,7 +14,7 @@ from goldthread.web.tags.filters import lower_first
 from goldthread.web.tags.parts import Card, Event, Fact, Task
 
 register = Library()
-_NOTHING = (None, "", (), [])
+_NOTHING: tuple[object, ...] = (None, "", (), [])
 
 
 def _of(value: object, name: str, otherwise: object = "") -> Any:
@@ -25,12 +25,11 @@ def _of(value: object, name: str, otherwise: object = "") -> Any:
 def numbered(context: Context, kind: str) -> str:
     """An id that no other component has, of this page or, when HTMX fetches a part of it, of the page that it goes into."""
     request = context.get("request")
-    if request is None:
-        return f"{kind}-{next(context.render_context.setdefault('gt_ids', count(1)))}"
-    if not hasattr(request, "gt_ids"):
-        request.gt_ids = count(1)
-    into = slugify(request.headers.get("HX-Target", ""))
-    return "-".join(part for part in (kind, into, str(next(request.gt_ids))) if part)
+    # Its lowest dictionary is the one that all templates of a rendering share.
+    shared: dict[Any, Any] = vars(request) if request else context.render_context.dicts[0]
+    number = next(shared.setdefault("gt_ids", count(1)))
+    into = slugify(request.headers.get("HX-Target", "")) if request else ""
+    return "-".join(part for part in (kind, into, str(number)) if part)
 
 
 def _row(fact: Fact | Mapping[str, Any]) -> dict[str, Any]:

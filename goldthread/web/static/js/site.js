@@ -88,8 +88,18 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+/* On paper the marking stands at the head of every sheet; without scripts at the head of the first. */
+function markPaper() {
+  const words = document.querySelector(".gt-marking")?.textContent.trim();
+  if (!words) return;
+  const sheet = [...document.styleSheets].find((one) => one.href?.startsWith(location.origin));
+  const box = `{ @top-right { content: ${JSON.stringify(words)}; font: 9pt "Atkinson Hyperlegible Next", sans-serif } }`;
+  for (const name of ["", "wide "]) sheet?.insertRule(`@page ${name}${box}`, sheet.cssRules.length);
+}
+
 begin(document);
 markScrolling();
+markPaper();
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) begin(event.detail.elt);
   markScrolling();

@@ -1,5 +1,6 @@
 """The site as ``make demo`` serves it, and people who use it in a real Chromium."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -20,6 +21,10 @@ PASSWORD = "follow-the-thread"
 DESK, PHONE = 1280, 390
 
 
+CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("GOLDTHREAD_", "DJANGO_"))}
+"""Without what the settings of the unit tests put into the environment."""
+
+
 def _goldthread(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "goldthread.cli", *map(str, arguments)]
 
@@ -29,7 +34,7 @@ def northmere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with Northmere's story in it, made once; tests that change things work on a copy."""
     home = tmp_path_factory.mktemp("northmere") / "home"
     told = subprocess.run(
-        _goldthread("demo", "--home", home, "--prepare-only"), cwd=ROOT, capture_output=True, text=True, timeout=180, check=False
+        _goldthread("demo", "--home", home, "--prepare-only"), cwd=ROOT, capture_output=True, text=True, timeout=180, check=False, env=CLEAN
     )
     assert told.returncode == 0, told.stdout + told.stderr
     return home
@@ -86,7 +91,7 @@ def served(northmere: Path, browser: Browser, tmp_path_factory: pytest.TempPathF
     shutil.copytree(northmere, home)
     port = _free_port()
     process = subprocess.Popen(
-        _goldthread("demo", "--home", home, "--port", str(port)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        _goldthread("demo", "--home", home, "--port", str(port)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=CLEAN
     )
     try:
         address = f"http://127.0.0.1:{port}"

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Manager, Max
 from django.utils import timezone
 
 from goldthread.models import Action, DueDate, Lead, Person, Plan, Progress
-from goldthread.operations import acceptance, history, search
+from goldthread.operations import history, search
 from goldthread.operations.history import Verb
 from goldthread.queries import states
 from goldthread.rules import actions as rules
+from goldthread.rules import due_dates
 from goldthread.rules.acting import Acting, day_before
-from goldthread.rules.errors import NotPossible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,18 +31,19 @@ class NewLead:
 def change_due_date(
     *, action: Action, by: Acting, version: int, by_when: str, dates: Sequence[str], why: str, recurrence: str | None = None
 ) -> DueDate:
-    """A new revision of when the action is due; the ones before stay. dates: ISO days or months."""
-    action = _taken(action, version)
+    """A new revision of when the action is due; the ones before stay. dates: an ISO day or month, or the two ends of a period."""
+    action = _taken(action)
     rules.check_can_change_date(by, action)
-    why = rules.check_reason(why)
+    rules.check_unchanged(action, version)
+    why, parts = rules.check_reason(why), due_dates.check_dates(dates)
     before = states.of(action)
     revision = DueDate.objects.create(
         action=action,
         revision=(action.due_dates.aggregate(last=Max("revision"))["last"] or 0) + 1,
         by_when=by_when,
-        dates=list(dates),
+        dates=list(parts),
         recurrence=recurrence,
-        due_on=acceptance.due_on(dates),
+        due_on=due_dates.due_on(parts),
         set_at=timezone.now(),
         set_by=by.person,
         why=why,
@@ -53,26 +55,27 @@ def change_due_date(
 @transaction.atomic
 def change_leads(*, action: Action, by: Acting, version: int, leads: Sequence[NewLead], on: date | None = None, why: str = "") -> Action:
     """Hands the action over on a day, today unless told: the leads until then end the day before, and stay on record."""
-    action = _taken(action, version)
+    action, day = _taken(action), on or by.on
     rules.check_can_change_leads(by, action)
+    rules.check_unchanged(action, version)
     rules.check_leads([(lead.words, lead.responsible) for lead in leads])
-    before, day = states.of(action), on or by.on
+    rules.check_hand_over_day(by, action, day)
+    before = states.of(action)
     _hand_over(action, leads, day)
     Action.objects.filter(pk=action.pk).update(leads_basis="printed" if leads else "none")
-    _changed(Verb.LEADS_CHANGED, action, by, before, why)
+    _changed(Verb.LEADS_CHANGED, action, by, before, why.strip())
     return action
 
 
 @transaction.atomic
-def rate(*, action: Action, by: Acting, version: int, rating: str | None, why: str = "") -> Action:
-    """The action's delivery rating, a label of the plan's own key or none."""
-    action = _taken(action, version)
+def rate(*, action: Action, by: Acting, version: int, rating: str | None, why: str) -> Action:
+    """The action's delivery rating, a label of the plan's own key or none, with the reason for it."""
+    action = _taken(action)
     rules.check_can_rate(by, action)
-    labels = list(action.item.plan.rating_key.values_list("label", flat=True))
-    if rating and labels and rating not in labels:
-        raise NotPossible(f"“{rating}” is no rating of this plan’s key. Its ratings: {', '.join(labels)}.")
-    before = states.of(action)
-    action.rating = rating or None
+    rules.check_unchanged(action, version)
+    rating = rules.check_rating(rating, list(action.item.plan.rating_key.values_list("label", flat=True)))
+    why, before = rules.check_reason(why, "A rating"), states.of(action)
+    action.rating = rating
     action.save(update_fields=["rating"])
     _changed(Verb.RATING_CHANGED, action, by, before, why)
     return action
@@ -81,20 +84,25 @@ def rate(*, action: Action, by: Acting, version: int, rating: str | None, why: s
 @transaction.atomic
 def add_progress(*, action: Action, by: Acting, version: int, text: str, letter: str | None = None) -> Progress:
     """What somebody reports. It is added to what was said before and is never changed."""
-    action = _taken(action, version)
+    action = _taken(action)
     rules.check_can_add_progress(by, action)
+    rules.check_unchanged(action, version)
+    text, letter = rules.check_progress(text, letter, list(action.parts.values_list("letter", flat=True)))
     before = states.of(action)
-    order = (action.progress.aggregate(last=Max("order"))["last"] if action.progress.exists() else -1) + 1
-    said = Progress.objects.create(action=action, order=order, letter=letter or None, text=text.strip(), at=timezone.now(), by=by.person)
+    said = Progress.objects.create(action=action, order=_next(action.progress), letter=letter, text=text, at=timezone.now(), by=by.person)
     _changed(Verb.PROGRESS_ADDED, action, by, before, "")
     return said
 
 
-def _taken(action: Action, version: int) -> Action:
+def _taken(action: Action) -> Action:
     """The action as it is now, locked until the transaction ends, with nothing fetched ahead."""
-    taken = Action.objects.select_for_update(of=("self",)).select_related("item__plan").get(pk=action.pk)
-    rules.check_unchanged(taken, version)
-    return taken
+    return Action.objects.select_for_update(of=("self",)).select_related("item__plan").get(pk=action.pk)
+
+
+def _next(rows: Manager[Any]) -> int:
+    """The order that comes after the last of the rows."""
+    last: int | None = rows.aggregate(last=Max("order"))["last"]
+    return 0 if last is None else last + 1
 
 
 def _changed(verb: Verb, action: Action, by: Acting, before: states.State, why: str) -> None:
@@ -108,16 +116,20 @@ def _changed(verb: Verb, action: Action, by: Acting, before: states.State, why: 
 
 def _hand_over(action: Action, leads: Sequence[NewLead], day: date) -> None:
     """Leads who go on as they were are left alone; others end, new ones start."""
-    staying = {(lead.words, lead.person and lead.person.pk, lead.responsible) for lead in leads}
-    held = [lead for lead in action.leads.all() if lead.ends_on is None]
-    kept = {_known(lead) for lead in held if _known(lead) in staying}
+    wanted = {(lead.words.strip(), lead.person and lead.person.pk, lead.responsible): lead for lead in leads}
+    held = [lead for lead in action.leads.all() if lead.ends_on is None or lead.ends_on >= day]
+    going_on = [lead for lead in held if _known(lead) in wanted and (lead.starts_on is None or lead.starts_on <= day)]
     for lead in held:
-        if _known(lead) not in staying:
+        if lead not in going_on:
             _end(lead, day)
-    order = (action.leads.aggregate(last=Max("order"))["last"] if action.leads.exists() else -1) + 1
-    for at, new in enumerate(lead for lead in leads if (lead.words, lead.person and lead.person.pk, lead.responsible) not in kept):
+    for lead in going_on:  # after the others have ended: only one at a time is responsible without an end
+        del wanted[_known(lead)]
+        lead.ends_on = None
+        lead.save(update_fields=["ends_on"])
+    order = _next(action.leads)
+    for at, (known, new) in enumerate(wanted.items()):
         Lead.objects.create(
-            action=action, order=order + at, as_printed=new.words, person=new.person, responsible=new.responsible, starts_on=day
+            action=action, order=order + at, as_printed=known[0], person=new.person, responsible=new.responsible, starts_on=day
         )
 
 

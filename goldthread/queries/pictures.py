@@ -6,6 +6,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 from typing import Any
 
@@ -68,6 +69,68 @@ def of_inspection(inspection: Inspection) -> Held:
     """An inspection by itself, without a plan."""
     ids: dict[str, int] = {}
     return Held(thread.Picture(source=_source(inspection.document_id), **_inspection(inspection.pk, ids)), ids)
+
+
+def of_judgements(inspections: Sequence[Inspection]) -> list[Held]:
+    """Inspections with their judgements and nothing else, in the order given: one query for all of them."""
+    judged = _by(Judgement.objects.filter(inspection__in=inspections).order_by("inspection_id", "order"), "inspection_id")
+    return [_judged(row, judged[row.pk]) for row in inspections]
+
+
+def _judged(row: Inspection, judgements: Sequence[Judgement]) -> Held:
+    ids = {"/inspection": row.pk, **{f"/judgements/{at}": judgement.pk for at, judgement in enumerate(judgements)}}
+    return Held(thread.Picture(inspection=_facts(row), judgements=tuple(map(_judgement, judgements))), ids)
+
+
+def of_headings(plan: Plan, *, dated: bool = False) -> Held:
+    """The inspection whole, and of the plan what links are worked out from: items, their outcomes and the words of their actions.
+
+    dated: with when each action is due, and the parts of those without words of their own. About eight queries however large it is.
+    """
+    ids: dict[str, int] = {"/plan": plan.pk}
+    inspection = _inspection(plan.inspection_id, ids)
+    under, outcomes = _bare_actions(plan, dated=dated), _Under(item__plan=plan)(Outcome, "item_id")
+    items = []
+    for at, row in enumerate(Item.objects.filter(plan=plan)):
+        ids[f"/plan/items/{at}"] = row.pk
+        ids.update((f"/plan/items/{at}/actions/{n}", pk) for n, (pk, _action) in enumerate(under[row.pk]))
+        items.append(_item(row, outcomes[row.pk], (), tuple(action for _pk, action in under[row.pk])))
+    key = _listed(RatingKey.objects.filter(plan=plan), "/plan/status_key", ids, _rating_key)
+    return Held(thread.Picture(plan=thread.Plan(title=plan.title, owner=plan.owner, items=tuple(items), status_key=key), **inspection), ids)
+
+
+ACTION_ROWS = ("parts", "leads", "due_dates", "progress", "evidence", "measures")
+"""What is fetched ahead for ``of_action``."""
+
+
+def of_action(row: Action, on: date) -> thread.Action:
+    """One action as it stands on a day, from what was fetched ahead with it."""
+    leads = [lead for lead in row.leads.all() if not (lead.starts_on and lead.starts_on > on) and not (lead.ends_on and lead.ends_on < on)]
+    rows = {name: {row.pk: list(getattr(row, name).all())} for name in ("parts", "progress", "evidence", "measures")}
+    dates = {row.pk: sorted(row.due_dates.all(), key=lambda due: due.revision)}
+    return _action(row, _ActionRows(leads={row.pk: leads}, dates=dates, **rows))
+
+
+def _bare_actions(plan: Plan, *, dated: bool) -> dict[int, list[tuple[int, thread.Action]]]:
+    """Actions with their number and words, and when wanted their dates, with their ids by the item that they stand under."""
+    rows = list(Action.objects.filter(item__plan=plan).order_by("item__order", "order").values_list("pk", "item_id", "number", "text"))
+    dates = _latest_dates(plan) if dated else {}
+    lost = [pk for pk, _item_id, _number, text in rows if not text] if dated else []
+    parts = _by(Part.objects.filter(action__in=lost).order_by("action_id", "order"), "action_id") if lost else defaultdict(list)
+    found: dict[int, list[tuple[int, thread.Action]]] = defaultdict(list)
+    for pk, item_id, number, text in rows:
+        said = tuple(thread.Part(letter=part.letter, text=part.text) for part in parts[pk])
+        found[item_id].append((pk, thread.Action(number=number, text=text, parts=said, **dates.get(pk, {}))))
+    return found
+
+
+def _latest_dates(plan: Plan) -> dict[int, dict[str, Any]]:
+    """When each action is due by its id, as fields of a picture's action."""
+    rows = DueDate.objects.filter(action__item__plan=plan).order_by("action_id", "revision")
+    return {
+        pk: {"by_when_text": by_when, "due_dates": tuple(map(PartDate, dates)), "recurrence": recurrence}
+        for pk, by_when, dates, recurrence in rows.values_list("action_id", "by_when", "dates", "recurrence")
+    }
 
 
 # Where it came from

@@ -59,6 +59,11 @@ def picture_for(who: Acting, plan: Plan) -> Held:
     return of_plan(plan, actions_visible_to(who))
 
 
+def sees_whole(who: Acting, plan: Plan) -> bool:
+    """Whether the reader sees the plan from end to end. No query for those whose role reads every plan."""
+    return _reads_every_plan(who) or whole_to(who).filter(pk=plan.pk).exists()
+
+
 def _reads_every_plan(who: Acting) -> bool:
     """Roles whose whole plan does not depend on a board. A board member who holds no other sees what their boards watch."""
     return who.has(*(permissions.TABLE[Permission.WHOLE_PLANS_READ].roles - permissions.BY_BOARD))

@@ -1,5 +1,8 @@
-"""One's own actions: who may change which, and when."""
+"""One's own actions: who may change which, and when. When an action may be due is in ``due_dates``."""
 
+from datetime import date
+
+from goldthread.common.dates import spoken
 from goldthread.models import Action, Lead, Role
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
@@ -69,11 +72,35 @@ def check_unchanged(action: Action, version: int) -> None:
         )
 
 
-def check_reason(why: str) -> str:
+def check_reason(why: str, doing: str = "A change of date") -> str:
     """The reason, trimmed. Raises NotPossible when there is none."""
     if not why.strip():
-        raise NotPossible("A change of date needs a reason, in a sentence that a board will understand. Nothing was changed.")
+        raise NotPossible(f"{doing} needs a reason, in a sentence that a board will understand. Nothing was changed.")
     return why.strip()
+
+
+def check_rating(rating: str | None, labels: list[str]) -> str | None:
+    """The rating, or None for none. labels: those of the plan's own key; a plan without a key takes any words. Raises NotPossible."""
+    rating = (rating or "").strip() or None
+    if rating and labels and rating not in labels:
+        raise NotPossible(f"“{rating}” is no rating of this plan’s key. Its ratings: {', '.join(labels)}.")
+    return rating
+
+
+def check_progress(text: str, letter: str | None, letters: list[str]) -> tuple[str, str | None]:
+    """What is reported, trimmed, and the lettered part that it is about, None for the whole. Raises NotPossible."""
+    if not text.strip():
+        raise NotPossible("There is nothing to report yet. Say in a sentence what has been done, by whom and with what effect.")
+    if letter and letter not in letters:
+        raise NotPossible(f"The action has no part {letter}. Its parts: {', '.join(letters) or 'none'}.")
+    return text.strip(), letter or None
+
+
+def check_hand_over_day(by: Acting, action: Action, day: date) -> None:
+    """A hand-over may lie in the past, but not before the one that it follows: nobody's time as a lead is taken off the record."""
+    for lead in action.leads.all():
+        if lead.starts_on and day <= lead.starts_on < by.on and (lead.ends_on is None or lead.ends_on >= day):
+            raise NotPossible(f"{lead.as_printed} leads the action since {spoken(lead.starts_on)}. Hand over on a later day.")
 
 
 def _may(by: Acting, action: Action, permission: Permission) -> bool:
@@ -94,7 +121,7 @@ def check_leads(leads: list[tuple[str, bool]]) -> None:
     """Leads as (words, responsible): none twice, none without words, and exactly one responsible when there are several."""
     if any(not words.strip() for words, _ in leads):
         raise NotPossible("A lead needs a post or a name. Fill it in or leave the line out.")
-    if len({words for words, _ in leads}) < len(leads):
+    if len({words.strip() for words, _ in leads}) < len(leads):
         raise NotPossible("The same lead is named twice. Leave one of them out.")
     responsible = sum(mark for _, mark in leads)
     if len(leads) > 1 and responsible != 1:

@@ -96,11 +96,7 @@ _DEPENDS = re.compile(r"\b(?:to \w+|so that|which|who|that|for|how|where|includi
 )
 def unexplained(subject: Subject) -> Iterator[Hit]:
     told = _texts(subject)
-    everything = "\n".join(text for _, text, _ in told)
-    explained = _explained(everything, subject)
-    counted: Counter[str] = Counter(
-        found for _, text, _ in told for found in dict.fromkeys(acronyms(text)) if found.casefold() not in explained
-    )
+    counted = never_explained([text for _, text, _ in told], subject)
     named = [f"“{term}”{f' (in {times} places)' if times > 1 else ''}" for term, times in counted.items()]
     if len(named) > FEW:
         _, _, place = _first(next(iter(counted)), told)
@@ -114,6 +110,15 @@ def unexplained(subject: Subject) -> Iterator[Hit]:
         where, _, place = _first(term, told)
         more = f" (in {times} places)" if times > 1 else ""
         yield Hit(where=where, message=f"“{term}” is never explained{more}", place=place)
+
+
+def never_explained(told: Sequence[str], subject: Subject) -> Counter[str]:
+    """Acronyms that the texts use and nothing explains, with in how many of the texts each stands, in the order of their first use.
+
+    Of the subject only the plan's glossary and the settings are looked at.
+    """
+    explained = _explained("\n".join(told), subject)
+    return Counter(found for text in told for found in dict.fromkeys(acronyms(text)) if found.casefold() not in explained)
 
 
 def _first(term: str, told: Sequence[tuple[str, str, Place]]) -> tuple[str, str, Place]:

@@ -49,6 +49,8 @@ Showing
     {% quoted words before="" after="" place="" %}          a document's words, those read highlighted
     {% was_now was now %}                                   a change
     {% term "SEND" meaning %}                               a word with its meaning on hover and focus
+    {% terms text glossary %}                               a text with the first use of each of a plan's terms so; escapes plain text;
+                                                            glossary: ``queries.glossary.of_plan(plan)``, else that of the context
     {% details "Why this date" open=False %} … {% enddetails %}
     {% inset %} … {% endinset %}
     {% warning "One sentence" %}

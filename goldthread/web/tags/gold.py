@@ -2,9 +2,9 @@
 
 from django.template import Library
 
-from goldthread.web.tags import acting, chain, filters, furniture, marks, showing, tables
+from goldthread.web.tags import acting, chain, filters, furniture, marks, showing, tables, terms
 
 register = Library()
-for _part in (filters, furniture, marks, chain, showing, tables, acting):
+for _part in (filters, furniture, marks, chain, showing, tables, acting, terms):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)

@@ -1,0 +1,246 @@
+"""Plans as pages show them, worked out once and kept in memory: rows, threads, checks.
+
+What is worked out is kept for each process, by the plan's last event in the history and the day, for the few plans that were read last.
+A change of anything in the plan writes an event, so nothing old is ever shown. Readers who see only actions of their own have entries of
+their own, which hold nothing else.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Trim
+
+from goldthread.common.dates import spoken
+from goldthread.models import Action, Evidence, HistoryEvent, Monitoring, Plan, Progress
+from goldthread.queries import inspections, plans, standing
+from goldthread.queries.pictures import Held, of_plan
+from goldthread.reports.check_groups import placed
+from goldthread.reports.item import ItemThread, cut_to, item_thread
+from goldthread.reports.map.content import CheckLine
+from goldthread.reports.map.lines import Lines
+from goldthread.reports.map.marks import Mark, key_marks
+from goldthread.reports.rows import Row, plan_rows
+from goldthread.reports.tally import Tally, tally
+from goldthread.rules.acting import Acting
+from goldthread.rules.errors import NotAllowed
+from goldthread.thread import checks
+from goldthread.thread.checks import CheckFinding
+from goldthread.thread.checks.wording import term_in
+from goldthread.thread.picture import Picture
+
+KEPT: Final = 6
+"""Readings kept in memory. One of 2,000 actions takes some 20 MB."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A plan for those who read all of it, on a day. Each part is worked out when it is first asked for."""
+
+    held: Held
+    as_at: date
+
+    @property
+    def picture(self) -> Picture:
+        """The whole plan with its inspection."""
+        return self.held.picture
+
+    @property
+    def ids(self) -> Mapping[str, int]:
+        """JSON Pointer → id of the row."""
+        return self.held.ids
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every action, in the plan's order."""
+        return plan_rows(self.picture, as_at=self.as_at)
+
+    @cached_property
+    def found(self) -> tuple[CheckFinding, ...]:
+        """Everything that the checks find."""
+        return checks.run(self.picture, as_at=self.as_at)
+
+    @cached_property
+    def checked(self) -> tuple[CheckLine, ...]:
+        """The same with the JSON Pointer of what each speaks of as ``href``."""
+        return placed(self.picture, self.found)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """The plan in numbers."""
+        return tally(self.rows)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The plan's own key of ratings."""
+        return key_marks(self.picture.plan.status_key)
+
+    @cached_property
+    def keys(self) -> Mapping[int, str]:
+        """Id of an item → its JSON Pointer."""
+        return {number: key for key, number in self.ids.items() if _is_item(key)}
+
+    def item(self, number: int) -> ItemThread:
+        """The thread of the item with that id. Raises KeyError when the reader's plan has none."""
+        return item_thread(self._lines, int(self.keys[number].rsplit("/", 1)[1]))
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.picture, self.as_at, lambda key: key, lambda _key: ())
+
+
+@dataclass(frozen=True)
+class Own:
+    """The same for those who see only actions of their own: those, and the items that they stand under. It holds nothing else."""
+
+    as_at: date
+    rows: tuple[Row, ...]
+    ids: Mapping[str, int]
+    marks: tuple[Mark, ...]
+    threads: Mapping[int, ItemThread]
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Their actions in numbers."""
+        return tally(self.rows)
+
+    @cached_property
+    def keys(self) -> Mapping[int, str]:
+        """Id of an item → its JSON Pointer."""
+        return {number: key for key, number in self.ids.items() if _is_item(key)}
+
+    def item(self, number: int) -> ItemThread:
+        """The thread of the item with that id. Raises KeyError when it is not theirs."""
+        return self.threads[number]
+
+
+Reading = Whole | Own
+
+
+def _is_item(key: str) -> bool:
+    return key.startswith("/plan/items/") and key.count("/") == 3
+
+
+def _own(whole: Whole, actions: frozenset[int]) -> Own:
+    """What the actions with these ids need of a plan. Whether an item answers a finding is judged from the whole plan."""
+    rows = tuple(row for row in whole.rows if whole.ids[row.key] in actions)
+    kept = {key for row in rows for key in (row.key, row.item_key)}
+    items = {whole.ids[row.item_key] for row in rows}
+    return Own(
+        as_at=whole.as_at,
+        rows=rows,
+        ids={key: number for key, number in whole.ids.items() if key in kept or _of_the_report(key)},
+        marks=whole.marks,
+        threads={number: cut_to(whole.item(number), kept) for number in items},
+    )
+
+
+def _of_the_report(key: str) -> bool:
+    return key.startswith(("/inspection", "/judgements/", "/findings/"))
+
+
+# --- keeping
+
+_Key = tuple[str, int, date, int | None]
+_kept: "OrderedDict[_Key, Reading]" = OrderedDict()
+_at_hand = threading.Lock()
+
+
+def read(who: Acting, plan: Plan) -> Reading:
+    """The plan as this reader sees it on their day. Two or three queries when it was read before, about twenty when it was not."""
+    if plans.whole_to(who).filter(pk=plan.pk).exists():
+        return _remembered((_state(plan), plan.pk, who.on, None), lambda: Whole(of_plan(plan), who.on))
+    own = frozenset(plans.actions_visible_to(who).filter(item__plan=plan).values_list("pk", flat=True))
+    return _remembered((_state(plan), plan.pk, who.on, who.person.pk), lambda: _own(Whole(of_plan(plan), who.on), own))
+
+
+def whole(who: Acting, plan: Plan) -> Whole:
+    """The same for a plan of ``plans.whole_to``."""
+    found = read(who, plan)
+    if not isinstance(found, Whole):
+        raise TypeError("The plan was not fetched from plans.whole_to.")
+    return found
+
+
+def _state(plan: Plan) -> str:
+    """What changes whenever anything in the plan does: the digest of its last event, which no two events share."""
+    events = HistoryEvent.objects.filter(plan_id=plan.pk).order_by("-number").values_list("digest", flat=True)
+    return f"{events.first() or ''} {plan.version} {plan.inspection_id}"
+
+
+def _remembered(key: _Key, make: Callable[[], Reading]) -> Reading:
+    with _at_hand:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    made = make()
+    with _at_hand:
+        _kept[key] = made
+        _kept.move_to_end(key)
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return made
+
+
+# --- many plans in a few numbers
+
+
+def tallies(who: Acting, of: Sequence[Plan]) -> dict[int, Tally]:
+    """Plans in numbers by their ids, counting the actions that the reader sees. Three queries for any number of plans.
+
+    ``beyond`` is left at 0: what is after a limit hangs on the findings, which a list does not read.
+    """
+    actions = plans.actions_visible_to(who).filter(item__plan__in=[plan.pk for plan in of])
+    found: dict[int, list[standing.Standing]] = {plan.pk: [] for plan in of}
+    for one in standing.of(actions.annotate(proved=_proved()), who.on):
+        found[one.plan.pk].append(one)
+    return {number: _counted(them) for number, them in found.items()}
+
+
+def _proved() -> Exists:
+    """Whether an action has words of evidence or progress."""
+    shown, told = (model.objects.alias(said=Trim("text")).exclude(said="").filter(action=OuterRef("pk")) for model in (Evidence, Progress))
+    return Exists(shown) | Exists(told)  # type: ignore[return-value]
+
+
+def _counted(them: Sequence[standing.Standing]) -> Tally:
+    return Tally(
+        actions=len(them),
+        late=sum(one.days_late > 0 for one in them),
+        undated=sum(one.due is None and not one.recurs and term_in(one.by_when) is None for one in them),
+        unproved=sum(not _shows(one.action) for one in them),
+        done=sum(one.is_done for one in them),
+    )
+
+
+def _shows(action: Action) -> bool:
+    return bool(getattr(action, "proved", False))
+
+
+# --- what stands beside the plan
+
+
+def watching(plan: Plan) -> list[Monitoring]:
+    """The boards that the plan says watch it, as printed, each with the board of the register that it is, if any."""
+    return list(Monitoring.objects.filter(plan=plan).select_related("board"))
+
+
+def report_shown(who: Acting, plan: Plan) -> bool:
+    """Whether the reader may read the report that the plan answers; it is confidential until it is published."""
+    return plan.inspection_id is None or inspections.visible_to(who).filter(pk=plan.inspection_id).exists()
+
+
+def check_report(who: Acting, plan: Plan) -> None:
+    """Raises NotAllowed for a page that quotes the report throughout when the reader may not read the report yet."""
+    if not report_shown(who, plan):
+        day = plan.inspection.published_on if plan.inspection else None
+        until = f"until it is published on {spoken(day)}" if day else "until it is published"
+        raise NotAllowed(
+            f"The inspectors’ report is confidential {until}, and this page quotes it. The plan itself is open to you; "
+            "the improvement manager can say more."
+        )

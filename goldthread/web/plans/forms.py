@@ -1,0 +1,124 @@
+"""The filter panel of a plan on a page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from django import forms
+from django.http import QueryDict
+
+from goldthread.queries.plan_pages import Reading, Whole
+from goldthread.reports.check_groups import SEVERITY_WORDS, chosen, code_options, item_options, severity_options
+from goldthread.reports.map.content import CheckLine
+from goldthread.reports.rows import LATENESS, PROOF, Choice, Option, options
+from goldthread.web.tags.parts import Link
+
+_FIELDS: Mapping[str, str] = {
+    "lateness": "Dates",
+    "proof": "Proof",
+    "rating": "Rating",
+    "lead": "Lead",
+    "section": "Section",
+    "item": "Item",
+    "board": "Accountable to",
+}
+_UNRATED = "none"
+"""Stands in the address for actions without a rating; the empty word stands for any."""
+
+
+class _Filter(forms.Form):
+    """A panel whose choices come from what there is, each with its count. State in the address; ``tags`` take single choices away."""
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self._query = data
+        self._labels: dict[str, dict[str, str]] = {}
+
+    def add(self, name: str, label: str, found: Iterable[Option], known: Mapping[str, str]) -> None:
+        """A field with these values. A value that is asked for and not among them keeps its place, with a count of 0."""
+        options = list(found)
+        labels = {option.value: option.label for option in options}
+        counts = {option.value: option.count for option in options}
+        if asked := str(self.data.get(name, "")):
+            labels.setdefault(asked, known.get(asked, asked))
+        self._labels[name] = labels
+        if labels:
+            choices = [("", "Any"), *((value, f"{said} ({counts.get(value, 0):,})") for value, said in labels.items())]
+            self.fields[name] = forms.ChoiceField(label=label, required=False, choices=choices)
+
+    def chosen(self) -> dict[str, str]:
+        """What was chosen, by field."""
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def tags(self) -> list[Link]:
+        """The filters in force, each with the address without it."""
+        return [Link(text=self._told(name, value), href=self._without(name)) for name, value in self.chosen().items()]
+
+    def _told(self, name: str, value: str) -> str:
+        return f"{self.fields[name].label}: {self._labels.get(name, {}).get(value, value)}"
+
+    def _without(self, name: str) -> str:
+        query = self._query.copy()
+        for gone in (name, "page"):
+            query.pop(gone, None)
+        return f"?{query.urlencode()}"
+
+
+class PlanFilter(_Filter):
+    """What to show of a plan. A value in the address that no action has any more is kept and shows nothing, so that a kept link stays true.
+
+    Items stand in the address by their ids, since refs can repeat.
+    """
+
+    words = forms.CharField(
+        label="Words", required=False, max_length=200, widget=forms.TextInput(attrs={"spellcheck": "false", "type": "search"})
+    )
+
+    def __init__(self, data: QueryDict, reading: Reading) -> None:
+        super().__init__(data)
+        self._items = {str(number): key for number, key in reading.keys.items()}
+        for name, found in options(reading.rows).items():
+            self.add(name, _FIELDS[name], [_in_address(option, name, reading) for option in found], {**LATENESS, **PROOF})
+        self.full_clean()
+
+    def choice(self) -> Choice:
+        """What was chosen, for ``reports.rows.filtered``."""
+        values = self.chosen()
+        if values.get("rating") == _UNRATED:
+            values["rating"] = ""
+        if "item" in values:
+            values["item"] = self._items.get(values["item"], "no such item")
+        return Choice(**values)
+
+
+def _in_address(option: Option, name: str, reading: Reading) -> Option:
+    if name == "item":
+        return replace(option, value=str(reading.ids[option.value]))
+    return option if option.value else replace(option, value=_UNRATED)
+
+
+class CheckFilter(_Filter):
+    """Which findings of the checks to show. pages: whether one check is chosen, whose findings are then shown page by page."""
+
+    def __init__(self, data: QueryDict, reading: Whole) -> None:
+        super().__init__(data)
+        self._all = reading.checked
+        self._items = {str(number): key for number, key in reading.keys.items()}
+        for name, label, found in (
+            ("severity", "How grave", severity_options(self._all)),
+            ("code", "Check", code_options(self._all)),
+            ("item", "Item", (_in_address(option, "item", reading) for option in item_options(self._all, reading.picture))),
+        ):
+            self.add(name, label, found, SEVERITY_WORDS)
+        self.full_clean()
+
+    @property
+    def pages(self) -> bool:
+        """Whether findings are shown page by page."""
+        return "code" in self.chosen()
+
+    def lines(self) -> list[CheckLine]:
+        """The findings that fit what was chosen."""
+        values = self.chosen()
+        if "item" in values:
+            values["item"] = self._items.get(values["item"], "no such item")
+        return chosen(self._all, **values)

@@ -97,8 +97,9 @@ def address_changed(*, person: Person, before: str) -> None:
     transaction.on_commit(lambda: mail_words.enqueue(person.pk, "address", before))
 
 
-def _note(person: Person, by: Person | None, what: str) -> None:
-    history.record(Verb.PERSON_CHANGED, person, by=by, before=states.of(person), why=what)
+def _note(person: Person, by: Person, what: str) -> None:
+    found = Person.objects.get(pk=person.pk)  # a request hands over a stand-in for the person
+    history.record(Verb.PERSON_CHANGED, found, by=found if by.pk == found.pk else by, before=states.of(found), why=what)
 
 
 def _tell_after_commit(person: Person, what: str) -> None:

@@ -42,5 +42,6 @@ def _is_recorded(person: Person) -> bool:
 
 
 def _record(verb: Verb, person: Person, why: str = "") -> None:
-    by = None if verb == Verb.LOCKED_OUT else person
-    history.record(verb, person, by=by, before=states.of(person), why=why)
+    found = Person.objects.get(pk=person.pk)  # a request hands over a stand-in for the person
+    by = None if verb == Verb.LOCKED_OUT else found
+    history.record(verb, found, by=by, before=states.of(found), why=why)

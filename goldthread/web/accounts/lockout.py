@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from allauth.account.adapter import get_adapter
+from allauth.core.internal.httpkit import get_client_ip
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.http import HttpRequest, HttpResponse
@@ -23,9 +23,9 @@ def account_name(request: HttpRequest, credentials: dict[str, Any] | None = None
     return str(name).strip().lower()[:254]
 
 
-def client_address(request: HttpRequest) -> str:
-    """Where a guess comes from: what allauth counts by, so that both count alike."""
-    return str(get_adapter(request).get_client_ip(request))
+def client_address(request: HttpRequest) -> str | None:
+    """Where a guess comes from: what allauth counts by, so that both count alike. None for what came by no network."""
+    return get_client_ip(request)
 
 
 def locked_out(request: HttpRequest, _response: HttpResponse | None = None, credentials: dict[str, Any] | None = None) -> HttpResponse:

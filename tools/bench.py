@@ -115,6 +115,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         commands(folder)
         pages(folder)
+    sys.path.insert(0, str(ROOT))
+    from tools import bench_site
+
+    bench_site.main()
 
 
 if __name__ == "__main__":

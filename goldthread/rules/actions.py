@@ -15,12 +15,12 @@ _EVERY_ACTION = (Role.Kind.IMPROVEMENT_MANAGER,)
 
 def leads_it(by: Acting, action: Action) -> bool:
     """Whether the person is one of the action's leads on that day."""
-    return any(lead.person_id == by.person.pk and holds_on(lead, by) for lead in action.leads.all())
+    return any(lead.person_id == by.person.pk and leads_on(lead, by.on) for lead in action.leads.all())
 
 
-def holds_on(lead: Lead, by: Acting) -> bool:
+def leads_on(lead: Lead, day: date) -> bool:
     """Whether the lead leads on the day: from its first day on, until its last."""
-    return (lead.starts_on is None or lead.starts_on <= by.on) and (lead.ends_on is None or lead.ends_on >= by.on)
+    return (lead.starts_on is None or lead.starts_on <= day) and (lead.ends_on is None or lead.ends_on >= day)
 
 
 def check_can_change_date(by: Acting, action: Action) -> None:
@@ -114,7 +114,7 @@ def _check_own(by: Acting, action: Action, permission: Permission, doing: str) -
 
 
 def _leads(by: Acting, action: Action) -> str:
-    return "; ".join(lead.as_printed for lead in action.leads.all() if holds_on(lead, by)) or "nobody yet"
+    return "; ".join(lead.as_printed for lead in action.leads.all() if leads_on(lead, by.on)) or "nobody yet"
 
 
 def check_leads(leads: list[tuple[str, bool]]) -> None:

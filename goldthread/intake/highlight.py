@@ -6,7 +6,7 @@ compared alone. What is not found so, whole words from end to end, is not guesse
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldthread.common.places import NOWHERE, Place
 from goldthread.intake.quotes.finding import Spot, find, find_within, spot
@@ -108,6 +108,39 @@ def around(words: Words, place: Place, value: str = "", *, before: int = 2, afte
     wanted = sorted({*near, *(words.strip_of[mark.passage] for mark in found)})
     shown = tuple(_strip(words, strips[n], found, gap=n - 1 not in wanted and n != wanted[0]) for n in wanted)
     return Excerpt(strips=shown, marks=found, begins=wanted[0] == 0, ends=wanted[-1] == len(strips) - 1)
+
+
+def showing(words: Words, found: Iterable[Mark], *, before: int = 1, after: int = 1) -> Excerpt:
+    """The passages with these marks, such as those of one row's several values; overlapping marks are joined.
+
+    Where the first stands outside tables, so many lines before and after it are there too.
+    """
+    apart = tuple(_apart(found))
+    if not apart:
+        return Excerpt()
+    strips, middle = words.strips, words.strip_of[apart[0].passage]
+    alone = words.passages[apart[0].passage].row is None
+    near = range(max(0, middle - before), min(len(strips), middle + after + 1)) if alone else ()
+    wanted = sorted({*near, *(words.strip_of[mark.passage] for mark in apart)})
+    shown = tuple(_strip(words, strips[n], apart, gap=n - 1 not in wanted and n != wanted[0]) for n in wanted)
+    return Excerpt(strips=shown, marks=apart, begins=wanted[0] == 0, ends=wanted[-1] == len(strips) - 1)
+
+
+def _apart(found: Iterable[Mark]) -> Iterator[Mark]:
+    """Marks in reading order, none within another; a passage with exact ones is not marked as a whole too."""
+    marked = list(found)
+    exact = {mark.passage for mark in marked if mark.exact}
+    kept = [mark for mark in marked if mark.exact or mark.passage not in exact]
+    last: Mark | None = None
+    for mark in sorted(kept, key=lambda mark: (mark.passage, mark.start, mark.end)):
+        if last and last.passage == mark.passage and mark.start < last.end:
+            last = replace(last, end=max(last.end, mark.end))
+            continue
+        if last:
+            yield last
+        last = mark
+    if last:
+        yield last
 
 
 def _centre(at: Spot, found: Iterable[Mark]) -> int | None:

@@ -3,9 +3,9 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,14 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from goldthread.common.errors import Refused
+from goldthread.common.text import one_line
 from goldthread.intake import sandbox, words
-from goldthread.models import Document, Inspection, Organisation, Person, Plan, Proposal
+from goldthread.models import Document, Inspection, Organisation, Plan, Proposal
 from goldthread.models.document import DocumentStatus as Status
 from goldthread.operations import history, inspections, plans
 from goldthread.operations.history import Verb
-from goldthread.queries import states
+from goldthread.queries import reviews, states
+from goldthread.reports.map.words import fit
 from goldthread.rules import documents as rules
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
@@ -30,20 +32,17 @@ from goldthread.rules.permissions import Permission
 from goldthread.thread import codec
 from goldthread.thread.picture import Picture
 from goldthread.thread.proposals.deciding import ACCEPT, REFUSE, Decision, accepted, change
-from goldthread.thread.proposals.listing import proposals as proposed
+from goldthread.thread.proposals.fields import Field, checked
 
 READER = "goldthread.jobs.reading.read_document"
 """The job that reads; named by its path, since jobs stand above operations."""
-LOST_AFTER = timedelta(minutes=10)
-"""A paper that has been read for so long has lost its reader: the sandbox itself ends after two minutes."""
 
 _AT_ONCE = 500
-_NUL = "\\u0000"
-"""As JSON writes it. No document means it, and PostgreSQL stores none."""
+_LONGEST_NAME = 255
 
 
 class _Stopped(Exception):
-    """Somebody asked for the reading to stop."""
+    """Somebody asked for the reading to stop, or another reader has the paper by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def receive(*, file: File, name: str, organisation: Organisation, by: Acting, re
     _refuse_known(sha256, organisation)
     document = Document(
         organisation=organisation,
-        name=Path(name).name[-255:],
+        name=_named(name),
         sha256=sha256,
         size=file.size or 0,
         read_as=read_as,
@@ -74,10 +73,19 @@ def receive(*, file: File, name: str, organisation: Organisation, by: Acting, re
         uploaded_by=by.person,
     )
     document.file.save(f"{secrets.token_hex(16)}{_ending(name)}", file, save=False)
-    document.save()
-    history.record(Verb.DOCUMENT_UPLOADED, document, by=by.person)
+    try:
+        document.save()
+        history.record(Verb.DOCUMENT_UPLOADED, document, by=by.person)
+    except BaseException:
+        document.file.delete(save=False)  # the record is undone with the transaction, the file is not
+        raise
     _have_it_read(document)
     return document
+
+
+def _named(name: str) -> str:
+    """The file's own name without folders, on one line; its ending is kept when it is too long."""
+    return fit(one_line(name.replace("\\", "/").rsplit("/", 1)[-1]))[-_LONGEST_NAME:] or "A file without a name"
 
 
 def _check_size(size: int) -> None:
@@ -99,10 +107,11 @@ def _sum(file: File) -> str:  # type: ignore[type-arg]
     return found.hexdigest()
 
 
-def _refuse_known(sha256: str, organisation: Organisation) -> None:
+def _refuse_known(sha256: str, organisation: Organisation, *, besides: int = 0) -> None:
     """The same file twice would make the same plan twice. One that was refused or stopped may come again."""
-    gone = (Status.REFUSED, Status.STOPPED)
-    known = Document.objects.filter(organisation=organisation, sha256=sha256).exclude(status__in=gone).select_related("uploaded_by").first()
+    Organisation.objects.select_for_update().get(pk=organisation.pk)  # of two who hand in the same file at once, one waits here
+    others = Document.objects.filter(organisation=organisation, sha256=sha256).exclude(pk=besides).select_related("uploaded_by")
+    known = others.exclude(status__in=(Status.REFUSED, Status.STOPPED)).only("name", "status", "uploaded_by__name").first()
     if known:
         raise NotPossible(
             f"{known.uploaded_by.name} handed in this very file already, as “{known.name}”; it is {known.get_status_display().lower()}. "
@@ -128,107 +137,140 @@ def read(*, document_id: int) -> None:
 
     Whatever goes wrong is told on the paper's own page, in words for the reader.
     """
-    if not Document.objects.filter(pk=document_id, status=Status.WAITING).update(status=Status.READING, started_at=timezone.now(), told=""):
+    since = timezone.now()
+    waiting = Document.objects.filter(pk=document_id, status=Status.WAITING)
+    if not waiting.update(status=Status.READING, started_at=since, told="", stop_asked=False):
         return
-    document = Document.objects.get(pk=document_id)
+    document = Document.objects.defer("picture", "words").get(pk=document_id)
     try:
-        reading = sandbox.read(Path(document.file.path), document.read_as, progress=lambda doing: _tell(document_id, doing))
+        reading = sandbox.read(Path(document.file.path), document.read_as, progress=lambda doing: _tell(document_id, since, doing))
+        _keep(document_id, since, reading)
     except _Stopped:
-        _ended(document_id, Status.STOPPED, Verb.DOCUMENT_STOPPED, "Stopped before it was read. It can be read again.")
+        _ended(document_id, since, Status.STOPPED, "Stopped before it was read. It can be read again.")
     except Refused as refused:
-        _ended(document_id, Status.REFUSED, Verb.DOCUMENT_REFUSED, _named(str(refused), document))
+        _ended(document_id, since, Status.REFUSED, fit(str(refused).replace(Path(document.file.name).name, document.name)))
     except BaseException:
-        _ended(
-            document_id, Status.REFUSED, Verb.DOCUMENT_REFUSED, "Reading it failed through a fault of Goldthread’s. Try again, or tell us."
-        )
+        told = "Reading it failed through a fault of Goldthread’s. Have it read again; if it fails again, tell whoever runs this site."
+        _ended(document_id, since, Status.REFUSED, told)
         raise
-    else:
-        _keep(document_id, reading)
 
 
-def _tell(document_id: int, doing: str) -> None:
-    if Document.objects.filter(pk=document_id, stop_asked=True).exists():
+def _tell(document_id: int, since: datetime, doing: str) -> None:
+    """Says on the paper's page what is being done. Raises _Stopped when it shall not go on."""
+    mine = Document.objects.filter(pk=document_id, status=Status.READING, started_at=since, stop_asked=False)
+    if not mine.update(told=fit(doing)):
         raise _Stopped
-    Document.objects.filter(pk=document_id).update(told=doing)
 
 
-def _named(told: str, document: Document) -> str:
-    """The refusal under the name that its owner knows, not the one it is stored under."""
-    return told.replace(Path(document.file.name).name, document.name)
+def _mine(document_id: int, since: datetime) -> Document | None:
+    """The paper, locked, when the reader who began at that moment still has it."""
+    still = Document.objects.select_for_update().filter(pk=document_id, status=Status.READING, started_at=since)
+    return still.first()
 
 
 @transaction.atomic
-def _ended(document_id: int, status: str, verb: Verb, told: str) -> None:
-    document = Document.objects.select_for_update().get(pk=document_id)
+def _ended(document_id: int, since: datetime, status: str, told: str) -> None:
+    document = _mine(document_id, since)
+    if document is None:
+        return
     before = states.of(document)
     document.status, document.told, document.stop_asked = status, told, False
     document.save(update_fields=["status", "told", "stop_asked"])
+    verb = Verb.DOCUMENT_STOPPED if status == Status.STOPPED else Verb.DOCUMENT_REFUSED
     history.record(verb, document, by=None, before=before)
 
 
 @transaction.atomic
-def _keep(document_id: int, reading: sandbox.Reading) -> None:
-    """What was read, and one proposal for each thing in it."""
-    document = Document.objects.select_for_update().get(pk=document_id)
+def _keep(document_id: int, since: datetime, reading: sandbox.Reading) -> None:
+    """What was read, and one proposal for each thing in it that needs a decision."""
+    document = _mine(document_id, since)
+    if document is None or document.stop_asked:
+        raise _Stopped
     before = states.of(document)
-    picture = _clean(reading.picture, document)
-    document.picture, document.words = codec.to_builtins(picture), _storable(words.to_json(reading.words).decode())
-    document.status, document.told, document.read_at, document.stop_asked = Status.READ, "", timezone.now(), False
+    picture = _fit(codec.to_builtins(reading.picture))
+    picture["source"]["file"] = document.name  # not the name it is stored under
+    document.picture, document.words = picture, _fit(json.loads(words.to_json(reading.words)))
+    document.status, document.told, document.read_at = Status.READ, "", timezone.now()
     document.save()
     document.proposals.all().delete()
-    rows = (Proposal(document=document, order=at, kind=one.kind, path=one.path) for at, one in enumerate(proposed(picture)))
+    rows = (
+        Proposal(document=document, order=at, kind=one.kind, path=one.path)
+        for at, one in enumerate(reviews.needed(codec.from_builtins(picture)))
+    )
     Proposal.objects.bulk_create(rows, batch_size=_AT_ONCE)
     history.record(Verb.DOCUMENT_READ, document, by=None, before=before)
 
 
-def _clean(picture: Picture, document: Document) -> Picture:
-    """As it can be stored, with the file's own name instead of the stored one."""
-    content = _storable(codec.to_json(picture))
-    content["source"]["file"] = document.name
-    return codec.from_builtins(content)
-
-
-def _storable(text: str) -> Any:
-    return json.loads(text.replace(_NUL, "�"))
+def _fit(value: Any) -> Any:
+    """The JSON value with every text as a page and a database can hold it."""
+    if isinstance(value, str):
+        return value if value.isascii() and value.isprintable() else fit(value)  # PostgreSQL stores no zero
+    if isinstance(value, dict):
+        return {key: _fit(one) for key, one in value.items()}
+    return [_fit(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 @transaction.atomic
 def read_again(*, document: Document, by: Acting) -> Document:
-    """Has a refused or stopped paper read once more."""
+    """Has a refused or stopped paper, or one whose reader was lost, read once more."""
     permissions.check(by, Permission.DOCUMENTS_UPLOAD)
-    return _move(document, Status.WAITING, Verb.DOCUMENT_UPLOADED, by.person, queue=True)
+    document = _locked(document)
+    rules.check_can_read_again(document, timezone.now())
+    _refuse_known(document.sha256, document.organisation, besides=document.pk)
+    return _move(document, Status.WAITING, Verb.DOCUMENT_UPLOADED, by, why="Read again")
 
 
 @transaction.atomic
 def stop(*, document: Document, by: Acting) -> Document:
     """Stops a reading: at once when it has not begun, within a few seconds when it has."""
     permissions.check(by, Permission.DOCUMENTS_UPLOAD)
-    document = Document.objects.select_for_update().get(pk=document.pk)
-    if document.status == Status.READING:
+    document = _locked(document)
+    if document.status == Status.READING and not rules.is_lost(document, timezone.now()):
         Document.objects.filter(pk=document.pk).update(stop_asked=True)
         return document
-    return _move(document, Status.STOPPED, Verb.DOCUMENT_STOPPED, by.person)
+    return _move(document, Status.STOPPED, Verb.DOCUMENT_STOPPED, by)
 
 
 def find_lost(*, now: datetime) -> int:
     """Papers whose reader was lost (the machine went down while it read) wait again; returns how many."""
-    lost = Document.objects.filter(status=Status.READING, started_at__lt=now - LOST_AFTER)
-    for document in lost:
-        with transaction.atomic():
-            _move(document, Status.WAITING, Verb.DOCUMENT_STOPPED, None, queue=True)
-    return len(lost)
+    reading = Document.objects.filter(status=Status.READING).values_list("pk", flat=True)
+    return sum(_given_back(pk, now) for pk in list(reading))
 
 
-def _move(document: Document, to: str, verb: Verb, by: Person | None, *, queue: bool = False) -> Document:
-    document = Document.objects.select_for_update().get(pk=document.pk)
+@transaction.atomic
+def _given_back(document_id: int, now: datetime) -> bool:
+    document = Document.objects.select_for_update().defer("picture", "words").get(pk=document_id)
+    if not rules.is_lost(document, now):
+        return False
+    _move(document, Status.WAITING, Verb.DOCUMENT_STOPPED, None, why="Its reader was lost; it is read again")
+    return True
+
+
+def _locked(document: Document) -> Document:
+    return Document.objects.select_for_update().defer("picture", "words").get(pk=document.pk)
+
+
+def _move(document: Document, to: str, verb: Verb, by: Acting | None, *, why: str = "") -> Document:
+    """A locked paper's next status; one that waits is queued."""
     rules.check_can_move(document, to)
     before = states.of(document)
     document.status, document.told, document.stop_asked = to, "", False
     document.save(update_fields=["status", "told", "stop_asked"])
-    history.record(verb, document, by=by, before=before)
-    if queue:
+    history.record(verb, document, by=by.person if by else None, before=before, why=why)
+    if to == Status.WAITING:
         _have_it_read(document)
     return document
+
+
+@transaction.atomic
+def opened(*, document: Document, by: Acting) -> None:
+    """Notes that somebody takes the file itself. Raises NotPossible when it is not where files are kept."""
+    permissions.check(by, Permission.DOCUMENTS_READ)
+    if not document.file.storage.exists(document.file.name):
+        raise NotPossible(
+            f"The file of “{document.name}” is not where Goldthread keeps its files. Whoever runs this site may have it in a backup."
+        )
+    history.record(Verb.DOCUMENT_OPENED, document, by=by.person, before=states.of(document))
 
 
 # Deciding and accepting
@@ -237,25 +279,47 @@ def _move(document: Document, to: str, verb: Verb, by: Person | None, *, queue: 
 @transaction.atomic
 def decide(*, document: Document, by: Acting, decisions: Mapping[str, Decision], why: str = "") -> None:
     """Keeps what a person decided about single proposals, by path. What was decided before may be decided anew until acceptance."""
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = _locked(document)
     rules.check_can_decide(by, document)
     rows = {row.path: row for row in document.proposals.filter(path__in=decisions)}
-    if missing := set(decisions) - set(rows):
-        raise NotPossible(f"“{min(missing)}” is not among what was read. Open the review again and decide there.")
     for path, decision in decisions.items():
+        if path not in rows:
+            raise NotPossible(f"“{one_line(path)[:80]}” is not among what was read. Open the review again and decide there.")
         row = rows[path]
-        row.decision, row.value = decision.verdict, dict(decision.values) if decision.verdict == "change" else None
-        row.why, row.decided_at, row.decided_by = why, timezone.now(), by.person
+        row.decision, row.value = decision.verdict, _checked(document, path, decision)
+        row.why, row.decided_at, row.decided_by = fit(why), timezone.now(), by.person
     Proposal.objects.bulk_update(rows.values(), ["decision", "value", "why", "decided_at", "decided_by"], batch_size=_AT_ONCE)
 
 
+def _checked(document: Document, path: str, decision: Decision) -> dict[str, Any] | None:
+    """A change's values, each one that its field can hold. Raises NotPossible for others."""
+    if decision.verdict != "change":
+        return None
+    known = {field.name: field for field in reviews.read(document).proposal(path).fields}
+    if strange := decision.values.keys() - known.keys():
+        raise NotPossible(f"“{one_line(min(strange))[:80]}” is no field of what was read. Open the review again and change it there.")
+    try:
+        return {name: _held(known[name], _fit(value)) for name, value in decision.values.items()}
+    except Refused as refused:
+        raise NotPossible(str(refused)) from None
+
+
+def _held(field: Field, value: Any) -> Any:
+    return value if value == field.raw else checked(field, value)
+
+
 @transaction.atomic
-def accept_the_rest(*, document: Document, by: Acting) -> int:
-    """Accepts every proposal that nobody has decided on; returns how many those were."""
-    document = Document.objects.select_for_update().get(pk=document.pk)
+def accept_the_rest(*, document: Document, by: Acting, leaving: Collection[str] = ()) -> int:
+    """Accepts every proposal that nobody has decided on, save those at some paths; returns how many those were."""
+    document = _locked(document)
     rules.check_can_decide(by, document)
-    undecided = document.proposals.filter(decision=Proposal.Decision.OPEN)
-    return undecided.update(decision=Proposal.Decision.ACCEPT, decided_at=timezone.now(), decided_by=by.person)
+    undecided = document.proposals.filter(decision=Proposal.Decision.OPEN).values_list("pk", "path")
+    left = frozenset(leaving)
+    meant = [pk for pk, path in undecided if path not in left]
+    for start in range(0, len(meant), _AT_ONCE):
+        some = Proposal.objects.filter(pk__in=meant[start : start + _AT_ONCE])
+        some.update(decision=Proposal.Decision.ACCEPT, decided_at=timezone.now(), decided_by=by.person)
+    return len(meant)
 
 
 def decided(document: Document) -> dict[str, Decision]:
@@ -269,8 +333,13 @@ def _decision(verdict: str, value: Any) -> Decision:
 
 
 def outcome(document: Document) -> Picture:
-    """The picture that the decisions give. Raises Refused when something is undecided or does not fit."""
-    return accepted(codec.from_builtins(document.picture), decided(document))
+    """The picture that the decisions give. Raises NotPossible when something is undecided or does not fit."""
+    read = reviews.read(document)
+    nothing_read = {one.path: ACCEPT for one in read.proposals if one.path not in read.paths}
+    try:
+        return accepted(read.picture, nothing_read | decided(document))
+    except Refused as refused:
+        raise NotPossible(str(refused)) from None
 
 
 @transaction.atomic
@@ -279,14 +348,21 @@ def accept(*, document: Document, by: Acting, answers: Inspection | None = None)
 
     answers: the inspection that a plan without a report of its own answers.
     """
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = _locked(document)
     rules.check_can_decide(by, document)
     picture, before = outcome(document), states.of(document)
     made = _records(picture, document, by, answers)
     document.status, document.accepted_at, document.accepted_by = Status.ACCEPTED, timezone.now(), by.person
-    document.save(update_fields=["status", "accepted_at", "accepted_by"])
+    document.report = _answered(made, document)
+    document.save(update_fields=["status", "accepted_at", "accepted_by", "report"])
     history.record(Verb.DOCUMENT_ACCEPTED, document, by=by.person, before=before)
     return made
+
+
+def _answered(made: Accepted, document: Document) -> Document | None:
+    """The report that the plan answers, where it came in a file of its own."""
+    report = made.plan.inspection.document if made.plan and made.plan.inspection else None
+    return report if report != document else None
 
 
 def _records(picture: Picture, document: Document, by: Acting, answers: Inspection | None) -> Accepted:
@@ -303,13 +379,13 @@ def _records(picture: Picture, document: Document, by: Acting, answers: Inspecti
 @transaction.atomic
 def undo(*, document: Document, by: Acting, why: str) -> None:
     """Takes an acceptance back, while nobody has worked on what it made; the review stands as it was."""
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = _locked(document)
     rules.check_can_undo(by, document)
     before = states.of(document)
     for plan in document.plans.all():
         plans.take_back(plan=plan, by=by, why=why)
     for inspection in document.inspections.all():
         inspections.take_back(inspection=inspection, by=by, why=why)
-    document.status, document.accepted_at, document.accepted_by = Status.READ, None, None
-    document.save(update_fields=["status", "accepted_at", "accepted_by"])
+    document.status, document.accepted_at, document.accepted_by, document.report = Status.READ, None, None, None
+    document.save(update_fields=["status", "accepted_at", "accepted_by", "report"])
     history.record(Verb.DOCUMENT_UNDONE, document, by=by.person, before=before, why=why)

@@ -1,4 +1,6 @@
-"""Papers: when one may be read, decided on, accepted, taken back."""
+"""Papers: when one may be read, read again, decided on, accepted, taken back."""
+
+from datetime import datetime, timedelta
 
 from goldthread.models import Document, HistoryEvent, Plan
 from goldthread.models.document import DocumentStatus as Status
@@ -16,6 +18,29 @@ MOVES = {
     Status.STOPPED: {Status.WAITING},
 }
 """What can become of a paper. READING → WAITING: its reader was lost and it is read again; ACCEPTED → READ: the acceptance was undone."""
+
+
+LOST_AFTER = timedelta(minutes=10)
+"""A paper that has been read for so long has lost its reader: the sandbox itself ends after two minutes."""
+
+
+def is_lost(document: Document, now: datetime) -> bool:
+    """Whether it is being read, as it says, but its reader must be gone."""
+    return document.status == Status.READING and (document.started_at is None or document.started_at < now - LOST_AFTER)
+
+
+def can_read_again(document: Document, now: datetime) -> bool:
+    """Whether it can be given to a reader once more: it was refused or stopped, or its reader is gone."""
+    return document.status in (Status.REFUSED, Status.STOPPED) or is_lost(document, now)
+
+
+def check_can_read_again(document: Document, now: datetime) -> None:
+    """Raises NotPossible while somebody reads it, and when it is read already."""
+    if not can_read_again(document, now):
+        raise NotPossible(
+            f"“{document.name}” is {document.get_status_display().lower()}, and only a paper that was refused or stopped is read again. "
+            "Open it to see where it is."
+        )
 
 
 def check_can_move(document: Document, to: str) -> None:

@@ -1,0 +1,57 @@
+"""Papers as far as a reader may see, and what each is waiting for."""
+
+from django.db.models import Count, Q, QuerySet
+
+from goldthread.models import Document, Organisation
+from goldthread.models.document import ProposalDecision as Verdict
+from goldthread.queries.reviews import Read, is_doubt
+from goldthread.rules import permissions
+from goldthread.rules.acting import Acting, held_on
+from goldthread.rules.permissions import Permission
+from goldthread.thread.picture import Picture
+
+
+def visible_to(who: Acting) -> QuerySet[Document]:
+    """Every paper for those whose role reads them. What was read from it is left out: it is long, and few pages need it."""
+    papers = Document.objects.defer("picture", "words").select_related("uploaded_by", "accepted_by")
+    return papers if permissions.can(who, Permission.DOCUMENTS_READ) else papers.none()
+
+
+def home_of(who: Acting) -> Organisation:
+    """The council for which the person hands papers in: the one in which their role that may do so is held."""
+    kinds = permissions.TABLE[Permission.DOCUMENTS_UPLOAD].roles
+    held = who.person.roles.filter(held_on(who.on), kind__in=kinds, organisation__kind=Organisation.Kind.COUNCIL)
+    return Organisation.objects.filter(pk__in=held.values("organisation")).order_by("pk")[:1].get()
+
+
+def with_counts(papers: QuerySet[Document]) -> QuerySet[Document]:
+    """Each with ``proposed`` and ``undecided``: how many proposals were read from it and how many nobody has decided on."""
+    undecided = Count("proposals", filter=Q(proposals__decision=Verdict.OPEN))
+    return papers.annotate(proposed=Count("proposals"), undecided=undecided)
+
+
+def before_in_turn(document: Document) -> int:
+    """How many papers wait or are read before this one."""
+    ahead = Document.objects.filter(status__in=(Document.Status.WAITING, Document.Status.READING))
+    return ahead.filter(Q(uploaded_at__lt=document.uploaded_at) | Q(uploaded_at=document.uploaded_at, pk__lt=document.pk)).count()
+
+
+def things(picture: Picture) -> tuple[tuple[int, str], ...]:
+    """How many of what a picture holds: the number and its words."""
+    plan = picture.plan
+    counts = (
+        (len(picture.judgements), "judgement", "judgements"),
+        (len(picture.findings), "finding", "findings"),
+        (len(plan.items), "item", "items"),
+        (sum(len(item.actions) for item in plan.items), "action", "actions"),
+        (len(plan.monitoring), "board", "boards"),
+        (len(plan.mechanisms), "way of monitoring", "ways of monitoring"),
+        (len(plan.status_key), "rating in the key", "ratings in the key"),
+        (len(plan.glossary), "term", "terms"),
+    )
+    return tuple((number, one if number == 1 else many) for number, one, many in counts if number)
+
+
+def doubts(read: Read) -> int:
+    """How many doubts need a person."""
+    return sum(map(is_doubt, read.picture.problems))

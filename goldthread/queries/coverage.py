@@ -48,16 +48,21 @@ class Line:
 class Coverage:
     """The findings of one inspection with what answers them in one plan.
 
-    plan: None where the reader sees no plan that answers it. whole: whether all of the plan is the reader's to see.
-    others: further plans that answer the inspection. ids: JSON pointer → the row's id.
+    plan: None where the reader sees no plan that answers it. whole: whether all of the plan is the reader's to see; else own holds the
+    JSON pointers of the reader's own actions. others: further plans that answer the inspection. held: the picture that it was read from.
     """
 
     plan: Plan | None
     whole: bool
+    own: frozenset[str]
     others: tuple[Plan, ...]
     lines: tuple[Line, ...]
-    ids: Mapping[str, int]
-    judgements: tuple[thread.Judgement, ...]
+    held: pictures.Held
+
+    @property
+    def ids(self) -> Mapping[str, int]:
+        """JSON pointer → the row's id."""
+        return self.held.ids
 
     @property
     def asked(self) -> tuple[Line, ...]:
@@ -69,26 +74,30 @@ def of_inspection(inspection: Inspection, who: Acting, reference: str = "") -> C
     """What the reader sees of how an inspection is answered: by the plan of that reference, else by the newest."""
     answering = list(plans.visible_to(who).filter(inspection=inspection))
     plan = next((one for one in answering if one.reference == reference), answering[0] if answering else None)
-    others = tuple(one for one in answering if one != plan)
     if plan is None:
         held = pictures.of_inspection(inspection)
-        return _coverage(held, None, whole=False, others=(), made=lambda told: (told, NO_PLAN))
-    held = pictures.of_headings(plan, dated=True)
-    if plans.sees_whole(who, plan):
-        return _coverage(held, plan, whole=True, others=others, made=lambda told: (told, told.state))
+        return Coverage(plan=None, whole=False, own=_NONE, others=(), held=held, lines=_lines(held, lambda told: (told, NO_PLAN)))
+    held, whole = pictures.of_headings(plan, dated=True), plans.sees_whole(who, plan)
+    own = _NONE if whole else _own_keys(held, plan, who)
+    lines = _lines(held, lambda told: (told, told.state) if whole else _cut(told, own))
+    others = tuple(one for one in answering if one != plan)
+    return Coverage(plan=plan, whole=whole, own=own, others=others, held=held, lines=lines)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _own_keys(held: pictures.Held, plan: Plan, who: Acting) -> frozenset[str]:
     own = frozenset(plans.led_by(who).filter(action__item__plan=plan).values_list("action_id", flat=True))
-    keys = frozenset(key for key, pk in held.ids.items() if "/actions/" in key and pk in own)
-    return _coverage(held, plan, whole=False, others=others, made=lambda told: _cut(told, keys))
+    return frozenset(key for key, pk in held.ids.items() if "/actions/" in key and pk in own)
 
 
-def _coverage(
-    held: pictures.Held, plan: Plan | None, *, whole: bool, others: tuple[Plan, ...], made: Callable[[Covered], tuple[Covered, str]]
-) -> Coverage:
-    picture, lines = held.picture, []
-    for told, finding in zip(coverage(picture), picture.findings, strict=True):
+def _lines(held: pictures.Held, made: Callable[[Covered], tuple[Covered, str]]) -> tuple[Line, ...]:
+    found = []
+    for told, finding in zip(coverage(held.picture), held.picture.findings, strict=True):
         seen, state = made(told)
-        lines.append(Line(pk=held.ids[told.key], finding=finding, covered=seen, state=state))
-    return Coverage(plan=plan, whole=whole, others=others, lines=tuple(lines), ids=held.ids, judgements=picture.judgements)
+        found.append(Line(pk=held.ids[told.key], finding=finding, covered=seen, state=state))
+    return tuple(found)
 
 
 def _cut(told: Covered, keys: Container[str]) -> tuple[Covered, str]:

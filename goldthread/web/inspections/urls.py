@@ -1,5 +1,11 @@
 """Addresses."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from goldthread.web.inspections import views
+
+urlpatterns: list[URLPattern] = [
+    path("inspections/", views.inspections, name="inspections"),
+    path("inspections/<int:pk>/", views.inspection, name="inspection"),
+    path("findings/<int:pk>/", views.finding, name="finding"),
+]

@@ -1,0 +1,208 @@
+"""Inspections as pages show them: the board of judgements, an inspection's facts, findings with what answers them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from goldthread.common.dates import PartDate, spoken
+from goldthread.common.places import Place
+from goldthread.common.text import shorten, words_in_list
+from goldthread.models import Finding, Inspection
+from goldthread.queries.coverage import NO_PLAN, NOT_OWN, OWN, STATES, TIMESCALES, Coverage, Line
+from goldthread.reports.covered import COVERED, ELSEWHERE, NOT_COVERED, Answer
+from goldthread.reports.map.marks import Mark, grade_mark
+from goldthread.reports.map.words import count, sentence, service_words
+from goldthread.thread import frameworks, picture
+from goldthread.web.tags.parts import Fact
+
+
+def framework_words(inspection: Inspection) -> str:
+    """The short name of its framework, as printed where it is not known."""
+    known = frameworks.find(inspection.framework)
+    return known.short_name if known else inspection.framework_name or "Inspection"
+
+
+def title(inspection: Inspection) -> str:
+    """``ILACS inspection, February 2025``."""
+    day = inspection.ended_on or inspection.started_on or inspection.published_on
+    return f"{framework_words(inspection)} inspection" + (f", {spoken(PartDate(day.isoformat()[:7]))}" if day else "")
+
+
+def period(inspection: Inspection) -> str:
+    """From when to when inspectors were there."""
+    days = [spoken(day) for day in dict.fromkeys((inspection.started_on, inspection.ended_on)) if day]
+    return " to ".join(days)
+
+
+# --- one inspection
+
+
+def facts(inspection: Inspection) -> list[Fact]:
+    """What the report says of the inspection itself."""
+    known = frameworks.find(inspection.framework)
+    return [
+        Fact(key="Framework", value=known.name if known else inspection.framework_name, none="The report names none that Goldthread knows"),
+        Fact(key="Authority", value=inspection.authority),
+        Fact(key="Inspected by", value=list(inspection.inspectorates)),
+        Fact(key="Inspectors were there", value=period(inspection), none="The report gives no days"),
+        Fact(key="Report published", value=inspection.published_on, none="The report prints no day of publication"),
+        Fact(key="Lead inspector", value=inspection.lead_inspector, none="Not named"),
+        Fact(key="Ages", value=inspection.age_group, none="Not given"),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A judgement with the report's own words. meaning: what the framework says that the grade means."""
+
+    pk: int
+    area: str
+    service: str | None
+    mark: Mark | None
+    meaning: str
+    printed: str
+    place: str
+    quote: str
+
+
+def judged(pk: int, judgement: picture.Judgement, framework: str | None) -> Judged:
+    """One judgement as its row shows it."""
+    known = frameworks.find(framework)
+    grade = known.grade_of(judgement.grade) if known and judgement.grade else None
+    return Judged(
+        pk=pk,
+        area=judgement.area,
+        service=service_words(judgement.service),
+        mark=grade_mark(judgement),
+        meaning=grade.meaning if grade else "",
+        printed=judgement.as_printed or "",
+        place=where(judgement.place),
+        quote=judgement.place.quote or "",
+    )
+
+
+def where(place: Place) -> str:
+    """``page 12, line 3``; empty where the reader of the document kept no place."""
+    told = str(place)
+    return "" if told.startswith("somewhere") else told
+
+
+def headline(told: Coverage) -> str:
+    """How the inspection is answered, in one sentence."""
+    asked, states = told.asked, [line.state for line in told.asked]
+    if not asked:
+        return "No area for improvement, priority action or recommendation was found in the report."
+    wanted = _things(asked)
+    if told.plan is None:
+        return f"Inspectors asked for {count(len(asked), *wanted)}."
+    if not told.whole:
+        own = states.count(OWN)
+        return f"Your actions answer {own} of {len(asked)} {wanted[1]}."
+    rest = [
+        f"{states.count(ELSEWHERE)} {_be(states.count(ELSEWHERE))} left to another plan" if states.count(ELSEWHERE) else "",
+        f"{states.count(NOT_COVERED)} by nothing" if states.count(NOT_COVERED) else "",
+    ]
+    said = "; ".join(filter(None, rest)) or "none is left out"
+    return f"{states.count(COVERED)} of {len(asked)} {wanted[1]} {_be(states.count(COVERED))} answered; {said}."
+
+
+def _be(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _things(lines: Sequence[Line]) -> tuple[str, str]:
+    """What inspectors asked for, one and many: by its kind where all are of one."""
+    names = {
+        Finding.Kind.AREA_FOR_IMPROVEMENT.value: ("area for improvement", "areas"),
+        Finding.Kind.PRIORITY_ACTION.value: ("priority action", "priority actions"),
+        Finding.Kind.RECOMMENDATION.value: ("recommendation", "recommendations"),
+    }
+    kinds = {line.finding.kind for line in lines}
+    return names.get(next(iter(kinds)), ("thing", "things")) if len(kinds) == 1 else ("thing", "things that inspectors asked for")
+
+
+# --- findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """An item that answers a finding."""
+
+    ref: str
+    words: str
+    href: str
+    basis: str
+    actions: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A finding as its row shows it. missing: what is said where nothing answers it; is_broken: whether that breaks the thread."""
+
+    line: Line
+    href: str
+    words: str
+    kind: str
+    limit: str
+    addressees: str
+    answers: tuple[Answering, ...]
+    missing: str
+    is_broken: bool
+    timing: str
+    kept: bool | None
+
+
+def found(line: Line, told: Coverage) -> Found:
+    """One row."""
+    covered = line.covered
+    return Found(
+        line=line,
+        href=reverse("finding", args=[line.pk]),
+        words=shorten(covered.text, 220),
+        kind=f"{covered.kind} {covered.ref}",
+        limit=limit(line),
+        addressees=words_in_list(line.finding.addressees) or "nobody named",
+        answers=tuple(_answering(answer, told) for answer in covered.answers) if told.plan else (),
+        missing=missing(line),
+        is_broken=line.state == NOT_COVERED,
+        timing=sentence(covered.timing_words) if told.plan and told.whole and covered.answers else "",
+        kept=covered.kept,
+    )
+
+
+def limit(line: Line) -> str:
+    """The timescale as inspectors gave it, with the day that it comes to."""
+    timescale = TIMESCALES.get(line.finding.timescale or "", "") if line.finding.timescale else ""
+    day = f"by {spoken(line.covered.limit)}" if line.covered.limit else ""
+    return ", ".join(filter(None, (timescale, day))) or "no time limit"
+
+
+def missing(line: Line) -> str:
+    """What stands where no item is named."""
+    if line.state == ELSEWHERE:
+        return f"Left to another plan: {line.covered.elsewhere}"
+    if line.state == NOT_OWN:
+        return STATES[NOT_OWN]
+    if line.state == NO_PLAN:
+        return ""
+    return "no item answers it" if line.state == NOT_COVERED else "" if line.covered.answers else "No item takes it up"
+
+
+def _answering(answer: Answer, told: Coverage) -> Answering:
+    assert told.plan is not None
+    likeness = f", {answer.likeness:.0f}% alike" if answer.likeness is not None else ""
+    due = f", the last by {answer.due_words}" if answer.due_words else ""
+    return Answering(
+        ref=answer.ref,
+        words=shorten(answer.words, 90),
+        href=reverse("item", kwargs={"reference": told.plan.reference, "pk": told.ids[answer.key]}),
+        basis=f"{answer.basis}{likeness}",
+        actions=f"{count(len(answer.actions), 'action')}{' of yours' if not told.whole else ''}{due}",
+    )
+
+
+def judgements_of(told: Coverage, inspection: Inspection) -> Iterator[Judged]:
+    """The report's judgements in its order."""
+    for at, judgement in enumerate(told.held.picture.judgements):
+        yield judged(told.ids[f"/judgements/{at}"], judgement, inspection.framework)

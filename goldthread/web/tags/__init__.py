@@ -62,7 +62,7 @@ Lists
         <caption>Actions, {% sorted_words columns sort %}</caption>
         {% table_head columns sort="" %}                    Columns; those with a key sort on the server (?sort=due, ?sort=-due)
         <tbody><tr><th scope="row" data-label="Action">…</th><td class="gt-numeric" data-label="Days late">…</td></tr></tbody>
-    {% filters chosen=links clear="?" title="Filter" action="" button="Apply filters" %} fields {% endfilters %}
+    {% filters chosen=links clear="?" title="Filter" action="" button="Apply filters" open=True %} fields {% endfilters %}
     {% pages page "actions" %}                              "Showing 26 to 50 of 312 actions" and links
 
 Acting

@@ -70,10 +70,11 @@ def filters(
     title: str = "Filter",
     action: str = "",
     button: str = "Apply filters",
+    open: bool = True,
 ) -> SafeString:
-    """The filter panel around its fields. chosen: filters in force, each with the address without it."""
+    """The filter panel around its fields. chosen: filters in force, each with the address without it. open: False for a closed panel."""
     request = context.get("request")
-    values = {"chosen": list(chosen), "clear": clear, "title": title, "action": action, "button": button, "content": content}
+    values = {"chosen": list(chosen), "clear": clear, "title": title, "action": action, "button": button, "content": content, "open": open}
     return render_to_string("components/filters.html", {**values, "sort": request.GET.get("sort", "") if request else ""})
 
 

@@ -43,7 +43,8 @@ def prepare() -> None:
 
     secrets.keep_key(settings.HOME)
     settings.SECRET_KEY = os.environ.get("GOLDTHREAD_SECRET_KEY") or secrets.key_in(settings.HOME)
-    settings.UPLOADS.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in (settings.UPLOADS, settings.STATIC_ROOT):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as problem:

@@ -17,15 +17,16 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Trim
 
 from goldthread.common.dates import spoken
-from goldthread.models import Action, Evidence, HistoryEvent, Monitoring, Plan, Progress
+from goldthread.models import Action, DueDate, Evidence, HistoryEvent, Monitoring, Plan, Progress
 from goldthread.queries import inspections, plans, standing
-from goldthread.queries.pictures import Held, of_plan
+from goldthread.queries.pictures import of_plan
 from goldthread.reports.check_groups import placed
 from goldthread.reports.item import ItemThread, cut_to, item_thread
 from goldthread.reports.map.content import CheckLine
 from goldthread.reports.map.lines import Lines
 from goldthread.reports.map.marks import Mark, key_marks
 from goldthread.reports.rows import Row, plan_rows
+from goldthread.reports.slipping import Moved, moved
 from goldthread.reports.tally import Tally, tally
 from goldthread.rules.acting import Acting
 from goldthread.rules.errors import NotAllowed
@@ -38,25 +39,43 @@ KEPT: Final = 6
 """Readings kept in memory. One of 2,000 actions takes some 20 MB."""
 
 
-@dataclass(frozen=True)
-class Whole:
-    """A plan for those who read all of it, on a day. Each part is worked out when it is first asked for."""
+class _Counted:
+    """What both kinds of reading are asked for."""
 
-    held: Held
-    as_at: date
-
-    @property
-    def picture(self) -> Picture:
-        """The whole plan with its inspection."""
-        return self.held.picture
-
-    @property
-    def ids(self) -> Mapping[str, int]:
-        """JSON Pointer → id of the row."""
-        return self.held.ids
+    rows: tuple[Row, ...]
+    ids: Mapping[str, int]
+    moves: Mapping[str, Moved]
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def tally(self) -> Tally:
+        """The reader's actions in numbers."""
+        return tally(self.rows)
+
+    @cached_property
+    def slipped(self) -> int:
+        """How many of them were moved to a later date."""
+        return sum(move.slipped for move in self.moves.values())
+
+    @cached_property
+    def keys(self) -> Mapping[int, str]:
+        """Id of an item → its JSON Pointer."""
+        return {number: key for key, number in self.ids.items() if _is_item(key)}
+
+
+@dataclass(frozen=True)
+class Whole(_Counted):
+    """A plan for those who read all of it, on a day. Each part is worked out when it is first asked for.
+
+    picture: with the inspection that the plan answers. ids: JSON Pointer → id of the row. moves: the actions whose dates were changed.
+    """
+
+    picture: Picture
+    ids: Mapping[str, int]
+    as_at: date
+    moves: Mapping[str, Moved]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:  # type: ignore[override]  # worked out, and never set
         """Every action, in the plan's order."""
         return plan_rows(self.picture, as_at=self.as_at)
 
@@ -71,19 +90,9 @@ class Whole:
         return placed(self.picture, self.found)
 
     @cached_property
-    def tally(self) -> Tally:
-        """The plan in numbers."""
-        return tally(self.rows)
-
-    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The plan's own key of ratings."""
         return key_marks(self.picture.plan.status_key)
-
-    @cached_property
-    def keys(self) -> Mapping[int, str]:
-        """Id of an item → its JSON Pointer."""
-        return {number: key for key, number in self.ids.items() if _is_item(key)}
 
     def item(self, number: int) -> ItemThread:
         """The thread of the item with that id. Raises KeyError when the reader's plan has none."""
@@ -95,7 +104,7 @@ class Whole:
 
 
 @dataclass(frozen=True)
-class Own:
+class Own(_Counted):
     """The same for those who see only actions of their own: those, and the items that they stand under. It holds nothing else."""
 
     as_at: date
@@ -103,16 +112,7 @@ class Own:
     ids: Mapping[str, int]
     marks: tuple[Mark, ...]
     threads: Mapping[int, ItemThread]
-
-    @cached_property
-    def tally(self) -> Tally:
-        """Their actions in numbers."""
-        return tally(self.rows)
-
-    @cached_property
-    def keys(self) -> Mapping[int, str]:
-        """Id of an item → its JSON Pointer."""
-        return {number: key for key, number in self.ids.items() if _is_item(key)}
+    moves: Mapping[str, Moved]
 
     def item(self, number: int) -> ItemThread:
         """The thread of the item with that id. Raises KeyError when it is not theirs."""
@@ -126,6 +126,10 @@ def _is_item(key: str) -> bool:
     return key.startswith("/plan/items/") and key.count("/") == 3
 
 
+def _is_action(key: str) -> bool:
+    return key.startswith("/plan/items/") and key.count("/") == 5 and "/actions/" in key
+
+
 def _own(whole: Whole, actions: frozenset[int]) -> Own:
     """What the actions with these ids need of a plan. Whether an item answers a finding is judged from the whole plan."""
     rows = tuple(row for row in whole.rows if whole.ids[row.key] in actions)
@@ -137,6 +141,7 @@ def _own(whole: Whole, actions: frozenset[int]) -> Own:
         ids={key: number for key, number in whole.ids.items() if key in kept or _of_the_report(key)},
         marks=whole.marks,
         threads={number: cut_to(whole.item(number), kept) for number in items},
+        moves={key: move for key, move in whole.moves.items() if key in kept},
     )
 
 
@@ -146,7 +151,8 @@ def _of_the_report(key: str) -> bool:
 
 # --- keeping
 
-_Key = tuple[str, int, date, int | None]
+_Key = tuple[str, int, date, frozenset[int] | None]
+"""The plan's state, its id, the day, and which actions the reader sees; None for all of them."""
 _kept: "OrderedDict[_Key, Reading]" = OrderedDict()
 _at_hand = threading.Lock()
 
@@ -154,9 +160,22 @@ _at_hand = threading.Lock()
 def read(who: Acting, plan: Plan) -> Reading:
     """The plan as this reader sees it on their day. Two or three queries when it was read before, about twenty when it was not."""
     if plans.whole_to(who).filter(pk=plan.pk).exists():
-        return _remembered((_state(plan), plan.pk, who.on, None), lambda: Whole(of_plan(plan), who.on))
+        return _remembered((_state(plan), plan.pk, who.on, None), lambda: _whole(plan, who.on))
     own = frozenset(plans.actions_visible_to(who).filter(item__plan=plan).values_list("pk", flat=True))
-    return _remembered((_state(plan), plan.pk, who.on, who.person.pk), lambda: _own(Whole(of_plan(plan), who.on), own))
+    return _remembered((_state(plan), plan.pk, who.on, own), lambda: _own(_whole(plan, who.on), own))
+
+
+def _whole(plan: Plan, day: date) -> Whole:
+    held = of_plan(plan)
+    revisions: dict[int, list[tuple[str | None, list[str]]]] = {}
+    changed = DueDate.objects.filter(action__item__plan=plan, revision__gt=1).values("action")
+    for action, printed, dates in (
+        DueDate.objects.filter(action__in=changed).order_by("action", "revision").values_list("action_id", "by_when", "dates")
+    ):
+        revisions.setdefault(action, []).append((printed, dates))
+    keys = {number: key for key, number in held.ids.items() if _is_action(key)} if revisions else {}
+    found = ((keys.get(action), moved(them)) for action, them in revisions.items())
+    return Whole(held.picture, held.ids, day, {key: move for key, move in found if key and move})
 
 
 def whole(who: Acting, plan: Plan) -> Whole:

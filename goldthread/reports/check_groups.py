@@ -17,6 +17,8 @@ from goldthread.thread.picture import Picture
 SEVERITY_WORDS: Mapping[str, str] = {"error": "Thread broken", "warning": "Likely to break", "note": "Better put otherwise"}
 """What each severity means, the gravest first."""
 _PLAN = "The plan as a whole"
+_SETTINGS = re.compile(r" \(goldthread\.toml\b[^)]*\)")
+"""Where advice names the file of settings that stands beside a paper; a stored plan has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +128,7 @@ def _group(code: str, lines: Sequence[CheckLine], most: int | None) -> Group:
         severity_words=SEVERITY_WORDS[check.severity],
         why=full_stop(check.why),
         source=check.source,
-        do=full_stop(sentence(check.do)),
+        do=_advice(check.do),
         count=len(lines),
         spots=tuple(_spot(line, check.do) for line in lines[:most]),
     )
@@ -137,7 +139,11 @@ def _spot(line: CheckLine, usual: str) -> Spot:
         key=line.href,
         where=_PLAN if line.where == "plan" else sentence(line.where.replace(":", ", ")),
         message=full_stop(sentence(line.message)),
-        do="" if line.do == usual else full_stop(sentence(line.do)),
+        do="" if line.do == usual else _advice(line.do),
         place=line.quote.where if line.quote else "",
         quote=(line.quote.words or "") if line.quote else "",
     )
+
+
+def _advice(do: str) -> str:
+    return full_stop(sentence(_SETTINGS.sub("", do)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from goldthread.reports.covered import BASES
 from goldthread.reports.map.content import FindingLine, GradeLine, ItemLine
 from goldthread.reports.map.lines import Lines, breaks
+from goldthread.reports.map.words import unmeasured
 from goldthread.thread.links import Link
 
 
@@ -28,6 +29,14 @@ class ItemThread:
 
     line: ItemLine
     behind: tuple[Behind, ...]
+
+    @property
+    def unmeasured(self) -> str:
+        """What is missing where the threads do not all lead to a measure; empty where they do."""
+        line = self.line
+        if line.measures or (line.actions and all(action.measures for action in line.actions)):
+            return ""
+        return unmeasured(line.actions)
 
 
 def item_thread(lines: Lines, position: int) -> ItemThread:

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from goldthread.queries.plan_pages import Reading, Whole
 from goldthread.reports.check_groups import SEVERITY_WORDS, chosen, code_options, item_options, severity_options
 from goldthread.reports.map.content import CheckLine
-from goldthread.reports.rows import LATENESS, PROOF, Choice, Option, options
+from goldthread.reports.rows import LATENESS, PROOF, Choice, Option, Row, filtered, options
 from goldthread.web.tags.parts import Link
 
 _FIELDS: Mapping[str, str] = {
@@ -21,6 +21,9 @@ _FIELDS: Mapping[str, str] = {
     "item": "Item",
     "board": "Accountable to",
 }
+MOVED = "moved"
+"""Among the states of dates: moved to a later day since the plan was accepted."""
+_MOVED = "Moved to a later date"
 _UNRATED = "none"
 """Stands in the address for actions without a rating; the empty word stands for any."""
 
@@ -75,14 +78,25 @@ class PlanFilter(_Filter):
 
     def __init__(self, data: QueryDict, reading: Reading) -> None:
         super().__init__(data)
+        self._reading = reading
         self._items = {str(number): key for number, key in reading.keys.items()}
-        for name, found in options(reading.rows).items():
-            self.add(name, _FIELDS[name], [_in_address(option, name, reading) for option in found], {**LATENESS, **PROOF})
+        found = dict(options(reading.rows))
+        if reading.slipped:
+            found["lateness"] = (*found["lateness"], Option(value=MOVED, label=_MOVED, count=reading.slipped))
+        for name, label in _FIELDS.items():
+            self.add(name, label, [_in_address(option, name, reading) for option in found[name]], {**LATENESS, **PROOF, MOVED: _MOVED})
         self.full_clean()
 
-    def choice(self) -> Choice:
-        """What was chosen, for ``reports.rows.filtered``."""
+    def rows(self) -> tuple[Row, ...]:
+        """The actions that fit, in the plan's order."""
         values = self.chosen()
+        shown = self._reading.rows
+        if values.get("lateness") == MOVED:
+            del values["lateness"]
+            shown = tuple(row for row in shown if row.key in self._reading.moves and self._reading.moves[row.key].slipped)
+        return filtered(shown, self._choice(values))
+
+    def _choice(self, values: dict[str, str]) -> Choice:
         if values.get("rating") == _UNRATED:
             values["rating"] = ""
         if "item" in values:

@@ -1,18 +1,17 @@
 """Where a thing of a plan has its page, and the frame that the pages of one plan share."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.urls import reverse
 
-from goldthread.common.dates import spoken
-from goldthread.models import Inspection, Monitoring, Plan
+from goldthread.models import Monitoring, Plan
 from goldthread.queries.plan_pages import Reading
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
 from goldthread.rules.permissions import Permission
-from goldthread.web.tags.parts import Fact, Link, Tab
+from goldthread.web.tags.parts import Link, Tab
 
 _ACTION = re.compile(r"/plan/items/\d+/actions/\d+")
 _ITEM = re.compile(r"/plan/items/\d+")
@@ -83,24 +82,6 @@ def _tabs(plan: Plan, who: Acting, current: str) -> list[Tab]:
     if permissions.can(who, Permission.HISTORY_READ):
         tabs.append(Tab(text="History", href=f"{reverse('history')}?plan={plan.reference}"))
     return tabs
-
-
-def facts(plan: Plan, watching: Iterable[Monitoring]) -> list[Fact]:
-    """Whose plan it is, what it answers and who watches it."""
-    boards = [f"{one.as_printed}, {one.cadence}" if one.cadence else one.as_printed for one in watching]
-    return [
-        Fact(key="Owner", value=plan.owner, none="Nobody is named in the plan"),
-        Fact(key="Answers", value=_told(plan.inspection), none="No inspection is joined to it"),
-        Fact(key="Boards", value=boards, none="The plan names no board that watches it"),
-    ]
-
-
-def _told(inspection: Inspection | None) -> Any:
-    if inspection is None:
-        return None
-    when = inspection.ended_on or inspection.started_on
-    name = inspection.framework_name or "Inspection"
-    return f"{name}, ended {spoken(when)}" if when else name
 
 
 def board(one: Monitoring, seen: Collection[int]) -> str | None:

@@ -3,26 +3,62 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goldthread.reports.item import ItemThread
+from goldthread.queries.plan_pages import Reading
+from goldthread.reports.item import Behind, ItemThread
 from goldthread.reports.map.content import ActionLine
 from goldthread.reports.map.words import action_words, sentence
+from goldthread.reports.slipping import Standing, standing
 from goldthread.web.plans.places import Href
 from goldthread.web.tags.parts import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knot:
-    """An action of the thread with the page that shows it. words: all of its own."""
+    """An action of the thread with the page that shows it. words: all of its own; due: its date in words, or what is printed."""
 
     line: ActionLine
     words: str
+    due: str
+    standing: Standing
     href: str | None
 
 
-def knots(thread: ItemThread, href: Href) -> Iterator[Knot]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A finding with its page. opens_grade: whether the judgement behind it is told before it, which is done once."""
+
+    said: Behind
+    href: str | None
+    judged_href: str | None
+    opens_grade: bool
+
+
+def knots(thread: ItemThread, reading: Reading, href: Href) -> Iterator[Knot]:
     """The actions in their order."""
+    rows = {row.key: row for row in reading.rows}
     for line in thread.line.actions:
-        yield Knot(line=line, words=action_words(line), href=href(line.key))
+        row = rows[line.key]
+        yield Knot(
+            line=line,
+            words=action_words(line),
+            due=row.due_words or line.timing.by_when,
+            standing=standing(row, reading.as_at),
+            href=href(line.key),
+        )
+
+
+def answered(thread: ItemThread, href: Href) -> Iterator[Answered]:
+    """The findings in the report's order."""
+    before = None
+    for said in thread.behind:
+        grade = said.grade.key if said.grade else None
+        yield Answered(
+            said=said,
+            href=href(said.finding.key),
+            judged_href=href(grade) if grade else None,
+            opens_grade=grade is not None and grade != before,
+        )
+        before = grade
 
 
 def facts(thread: ItemThread) -> list[Fact]:
@@ -31,7 +67,7 @@ def facts(thread: ItemThread) -> list[Fact]:
     found = [
         Fact(key="Section", value=item.section),
         Fact(key="Raised by", value=item.source),
-        Fact(key="Inspectors’ limit", value=line.limit and sentence(line.limit), none="No limit is known"),
+        Fact(key="Inspectors’ limit", value=line.limit and sentence(line.limit), none="None known"),
         Fact(key="Notes", value=item.notes),
     ]
     return [fact for fact in found if fact.value or fact.key == "Inspectors’ limit"]

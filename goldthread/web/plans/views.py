@@ -9,10 +9,11 @@ from goldthread.queries import boards, plan_pages
 from goldthread.queries import plans as queries
 from goldthread.reports.check_groups import SEVERITY_WORDS, by_severity, in_themes
 from goldthread.reports.map import Fold, thread_map
-from goldthread.reports.rows import filtered, sorted_by
+from goldthread.reports.map.words import sentence
+from goldthread.reports.rows import sorted_by
 from goldthread.rules.permissions import Permission
 from goldthread.web.access import Request, needs
-from goldthread.web.plans import places, tables, threads
+from goldthread.web.plans import checklist, mapped, places, tables, threads
 from goldthread.web.plans.forms import CheckFilter, PlanFilter
 from goldthread.web.tags.parts import Link
 
@@ -44,7 +45,7 @@ def plan(request: Request, reference: str) -> HttpResponse:
     reading = plan_pages.read(request.who, found)
     chooser = PlanFilter(request.GET, reading)
     sort, column, downwards = tables.order(request.GET.get("sort", ""))
-    rows = sorted_by(filtered(reading.rows, chooser.choice()), column, downwards)
+    rows = sorted_by(chooser.rows(), column, downwards)
     page = Paginator(rows, ACTIONS_ON_A_PAGE).get_page(request.GET.get("page"))
     whole = isinstance(reading, plan_pages.Whole)
     context = {
@@ -56,9 +57,10 @@ def plan(request: Request, reference: str) -> HttpResponse:
         "sort": sort,
         "columns": tables.ROWS,
         "page_obj": page,
-        "lines": list(tables.lines(page.object_list, places.href(found, reading.ids))),
+        "lines": list(tables.lines(page.object_list, reading, places.href(found, reading.ids))),
         "by_item": column == tables.PLAIN,
-        "facts": places.facts(found, plan_pages.watching(found)) if whole else (),
+        "figures": tables.figures(reading),
+        "boards": plan_pages.watching(found) if whole else (),
     }
     return render(request, "plans/plan.html", context)
 
@@ -76,9 +78,10 @@ def item(request: Request, reference: str, pk: int) -> HttpResponse:
         "heading": thread.line.item.text or f"Item {thread.line.item.ref}",
         "caption": f"Item {thread.line.item.ref}",
         "thread": thread,
+        "pk": pk,
         "facts": threads.facts(thread),
-        "knots": list(threads.knots(thread, address)),
-        "address": address,
+        "behind": list(threads.answered(thread, address)),
+        "knots": list(threads.knots(thread, reading, address)),
         "report_shown": plan_pages.report_shown(request.who, found),
     }
     context["breadcrumbs"] = [*context["breadcrumbs"], Link(text=f"Item {thread.line.item.ref}")]
@@ -91,16 +94,26 @@ def plan_map(request: Request, reference: str) -> HttpResponse:
     found = _whole(request, reference)
     plan_pages.check_report(request.who, found)
     reading = plan_pages.whole(request.who, found)
-    folds = places.Folds(found, reading)
+    folds, address = places.Folds(found, reading), places.href(found, reading.ids)
     drawn = thread_map(
         reading.picture,
         reading.found,
         as_at=request.who.on,
-        href=places.href(found, reading.ids),
+        href=address,
         fold=Fold(opened=folds.opened(request.GET.get("open", "")), href=folds.href),
     )
-    context = {**places.frame(found, request.who, "plan_map", whole=True), "heading": "Thread map", "wide": True, "map": drawn}
-    return render(request, "plans/plan_map.html", {**context, "name": folds.name, "address": places.href(found, reading.ids)})
+    context = {
+        **places.frame(found, request.who, "plan_map", whole=True),
+        "heading": "Thread map",
+        "caption": str(found),
+        "wide": True,
+        "map": drawn,
+        "words": sentence(drawn.total.words),
+        "sheets": mapped.sheets(drawn, folds.name),
+        "outline": mapped.outline(drawn.outline),
+        "breaks": list(mapped.kinds(drawn, address)),
+    }
+    return render(request, "plans/plan_map.html", context)
 
 
 @needs(Permission.WHOLE_PLANS_READ)
@@ -111,18 +124,19 @@ def plan_checks(request: Request, reference: str) -> HttpResponse:
     reading = plan_pages.whole(request.who, found)
     chooser = CheckFilter(request.GET, reading)
     lines = chooser.lines()
-    page = Paginator(lines, FINDINGS_ON_A_PAGE).get_page(request.GET.get("page"))
-    shown = in_themes(list(page.object_list)) if chooser.pages else in_themes(lines, most=SPOTS)
+    page = Paginator(lines, FINDINGS_ON_A_PAGE).get_page(request.GET.get("page")) if chooser.pages else None
+    shown = in_themes(list(page.object_list)) if page else in_themes(lines, most=SPOTS)
     context = {
         **places.frame(found, request.who, "plan_checks", whole=True),
         "heading": "Checks",
+        "caption": str(found),
+        "reading": reading,
         "chooser": chooser,
-        "severities": [(SEVERITY_WORDS[severity], severity, number) for severity, number in by_severity(reading.checked).items()],
+        "severities": [(number, SEVERITY_WORDS[severity], severity) for severity, number in by_severity(reading.checked).items()],
         "total": len(reading.checked),
         "shown": len(lines),
-        "themes": shown,
-        "page_obj": page if chooser.pages else None,
-        "address": places.href(found, reading.ids),
+        "themes": checklist.themes(shown, request.GET, places.href(found, reading.ids)),
+        "page_obj": page,
     }
     return render(request, "plans/plan_checks.html", context)
 
@@ -133,7 +147,12 @@ def plan_boards(request: Request, reference: str) -> HttpResponse:
     found = _whole(request, reference)
     seen = set(boards.visible_to(request.who).values_list("pk", flat=True))
     watching = [(one, places.board(one, seen)) for one in plan_pages.watching(found)]
-    context = {**places.frame(found, request.who, "plan_boards", whole=True), "heading": "Boards that watch it", "watching": watching}
+    context = {
+        **places.frame(found, request.who, "plan_boards", whole=True),
+        "heading": "Boards that watch it",
+        "caption": str(found),
+        "watching": watching,
+    }
     return render(request, "plans/plan_boards.html", context)
 
 

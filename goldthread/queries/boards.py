@@ -93,6 +93,13 @@ def accountable(board: Board, who: Acting) -> QuerySet[Action]:
     return Action.objects.filter(pk__in=found).order_by("item__plan", "item__order", "order")
 
 
+def joining(names: Iterable[str], organisation: Organisation) -> list[Monitoring]:
+    """What plans print that a board with these names would be joined to; its members would see those plans."""
+    wanted = {fold(name) for name in names}
+    loose = Monitoring.objects.filter(board__isnull=True, plan__organisation=organisation).select_related("plan").order_by("plan", "order")
+    return [row for row in loose if fold(row.as_printed) in wanted]
+
+
 # Names that no board of the register has
 
 

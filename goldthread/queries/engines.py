@@ -13,13 +13,11 @@ from goldthread.queries.sought import Sought
 START, END = "\ue000", "\ue001"
 """Stand around found words. They are signs of nobody's writing, and are taken out of what is indexed."""
 _ENTRY = '"goldthread_searchentry"'
-_AROUND = 32
-"""Words of a snippet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A found entry's title and some of its words, with START and END around what was found."""
+    """A found entry's title and body, with START and END around what was found."""
 
     title: str
     body: str
@@ -35,7 +33,7 @@ class Engine(Protocol):
         """Whether its title alone holds everything sought, as an expression."""
 
     def show(self, sought: Sequence[Sought], ids: Collection[int]) -> dict[int, Shown]:
-        """Titles and snippets of these entries by id."""
+        """Titles and bodies of these entries by id, marked."""
 
 
 class _Sqlite:
@@ -55,7 +53,7 @@ class _Sqlite:
     def show(self, sought: Sequence[Sought], ids: Collection[int]) -> dict[int, Shown]:
         marks = (START, END)
         return _shown(
-            f"""SELECT rowid, highlight(goldthread_searchwords, 0, %s, %s), snippet(goldthread_searchwords, 1, %s, %s, '…', {_AROUND})
+            f"""SELECT rowid, highlight(goldthread_searchwords, 0, %s, %s), highlight(goldthread_searchwords, 1, %s, %s)
                 FROM goldthread_searchwords WHERE goldthread_searchwords MATCH %s AND rowid IN ({_places(ids)})""",
             (*marks, *marks, _fts5(sought), *ids),
         )
@@ -68,7 +66,7 @@ def _fts5(sought: Sequence[Sought]) -> str:
 class _Postgresql:
     """tsvector under the configuration ``goldthread``: English endings, no words left out."""
 
-    _OPTIONS = f"StartSel={START}, StopSel={END}"
+    _OPTIONS = f"StartSel={START}, StopSel={END}, HighlightAll=true"
 
     def matches(self, sought: Sequence[Sought]) -> Any:
         query, values = _tsquery(sought)
@@ -80,11 +78,10 @@ class _Postgresql:
 
     def show(self, sought: Sequence[Sought], ids: Collection[int]) -> dict[int, Shown]:
         query, values = _tsquery(sought)
-        some = f"{self._OPTIONS}, MaxFragments=1, MaxWords={_AROUND}, MinWords={_AROUND // 2}"
         return _shown(
             f"""SELECT id, ts_headline('goldthread', title, {query}, %s), ts_headline('goldthread', body, {query}, %s)
                 FROM goldthread_searchentry WHERE id IN ({_places(ids)})""",
-            (*values, f"{self._OPTIONS}, HighlightAll=true", *values, some, *ids),
+            (*values, self._OPTIONS, *values, self._OPTIONS, *ids),
         )
 
 

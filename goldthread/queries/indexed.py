@@ -51,13 +51,13 @@ def _plan(plan: Plan) -> Told:
 
 
 def _item(item: Item) -> Told:
-    return item.text, [item.ref, item.text, item.section, item.notes, *_texts(item.outcomes.all(), item.measures.all())]
+    return item.text, [item.text, *_texts(item.outcomes.all(), item.measures.all()), item.section, item.notes, item.ref]
 
 
 def _action(action: Action) -> Told:
     beneath = _texts(action.parts.all(), action.progress.all(), action.evidence.all(), action.measures.all())
     leads = [lead.as_printed for lead in action.leads.all()]
-    return action.text, [action.number, action.text, *beneath, *leads, *action.accountable_to]
+    return action.text, [action.text, *beneath, *leads, *action.accountable_to, action.number]
 
 
 def _inspection(inspection: Inspection) -> Told:
@@ -67,7 +67,7 @@ def _inspection(inspection: Inspection) -> Told:
 
 
 def _finding(finding: Finding) -> Told:
-    return finding.text, [finding.ref, finding.text, finding.section, *finding.addressees]
+    return finding.text, [finding.text, finding.section, *finding.addressees, finding.ref]
 
 
 def _board(board: Board) -> Told:

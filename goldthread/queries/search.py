@@ -13,15 +13,13 @@ from typing import Any, Final
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 
 from goldthread.models import Action, Finding, GlossaryTerm, Inspection, Item, Person, Plan, SearchEntry
-from goldthread.queries import boards, engines, glossary, inspections, people, plans, sought
-from goldthread.queries.engines import END, START, Shown
+from goldthread.queries import boards, engines, glossary, inspections, people, plans, sought, standing
+from goldthread.queries.engines import Shown
+from goldthread.queries.snippets import Pieces, pieces, snippet
 from goldthread.queries.sought import Sought
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
 from goldthread.rules.permissions import Permission
-
-Pieces = tuple[tuple[str, bool], ...]
-"""A text in pieces, each with whether it was sought."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +52,7 @@ NAMES: Final = {kind.name: kind for kind in KINDS}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One thing found. where: where it stands, in words; plan: the plan that it is or stands in; inspection_id: a finding's inspection."""
+    """One thing found. where: what it is and where it stands, in words; plan: that it is or stands in; inspection_id: a finding's."""
 
     kind: Kind
     object_id: int
@@ -123,30 +121,30 @@ def _hits(ids: Sequence[int], wanted: Sequence[Sought]) -> list[Hit]:
 
 def _hit(entry: Any, shown: Shown | None, stands_in: dict[int, Plan]) -> Hit:
     plan = stands_in.get(entry.plan_id)
+    title = pieces(shown.title if shown else entry.title)
     return Hit(
         kind=NAMES[entry.kind],
         object_id=entry.object_id,
-        title=pieces(shown.title if shown else entry.title),
-        snippet=pieces(shown.body) if shown and START in shown.body else (),
-        where=", ".join(filter(None, [entry.ref, entry.about, str(plan) if plan and entry.kind != "plan" else ""])),
+        title=title,
+        snippet=snippet(pieces(shown.body), title) if shown else (),
+        where=", ".join(filter(None, [_called(entry), entry.about, str(plan) if plan and entry.kind != "plan" else ""])),
         plan=plan,
         inspection_id=entry.inspection_id,
     )
 
 
-def pieces(marked: str) -> Pieces:
-    """A text with START and END around what was found, in pieces."""
-    found: list[tuple[str, bool]] = []
-    for at, piece in enumerate(marked.split(START)):
-        inside, _, outside = piece.partition(END) if at else ("", "", piece)
-        found += [(inside, True), (outside, False)]
-    return tuple((words, is_found) for words, is_found in found if words)
+def _called(entry: Any) -> str:
+    """``Action 2.1``, ``Finding A3``, ``Board``."""
+    ref = standing.ref(entry.ref, entry.number, entry.order) if entry.kind == "action" else entry.ref
+    return f"{NAMES[entry.kind].one} {ref or ''}".strip()
 
 
 def _told(entries: QuerySet[SearchEntry]) -> QuerySet[Any]:
     """The entries with where their things stand: ref, a word about it, the plan and the inspection, in one query."""
     return entries.annotate(
         ref=_each(action="item__ref", item="ref", finding="ref", output=TextField()),
+        number=_each(action="number", output=TextField()),
+        order=_each(action="order", output=IntegerField()),
         about=_each(person="job_title", finding="inspection__framework_name", inspection="authority", output=TextField()),
         plan_id=_each(action="item__plan_id", item="plan_id", plan="pk", term="plan_id", output=IntegerField()),
         inspection_id=_each(finding="inspection_id", output=IntegerField()),

@@ -7,11 +7,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import CharField, DateField, JSONField, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import CharField, DateField, JSONField, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, Value
 
 from goldthread.common.dates import PartDate, last_day
 from goldthread.common.text import shorten
-from goldthread.models import Action, DueDate, Item, Part, Plan, Progress, RatingKey
+from goldthread.models import Action, DueDate, Item, Lead, Part, Plan, Progress, RatingKey
+from goldthread.reports.map.lines import action_ref
 from goldthread.reports.map.marks import Mark, rating_mark
 from goldthread.thread import picture as thread
 from goldthread.thread.checks.base import Line, Subject
@@ -25,7 +26,7 @@ Keys = dict[int, tuple[thread.StatusKey, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """One action on a day. ref: ``3, action 2``; words: its first ones; due: a month when no more is printed; by_when: as printed.
+    """One action on a day. ref: ``3.2``; words: its first ones; due: a month when no more is printed; by_when: as printed.
 
     recurs: it comes back, such as quarterly, and has no last day. days_late: 0 when it is not late, is done, or recurs.
     """
@@ -75,9 +76,16 @@ def with_due(actions: QuerySet[Action]) -> QuerySet[Any]:
     )
 
 
-def ref(item: Item, action: Action) -> str:
-    """The item's ref with the action's printed number, else its position."""
-    return f"{item.ref}, action {(action.number or str(action.order + 1)).rstrip('.')}"
+def with_leads(actions: QuerySet[Action], on: date) -> QuerySet[Action]:
+    """The actions with their leads of that day, as the plan prints them, fetched ahead as ``printed``. One query more."""
+    still = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+    started = Q(starts_on__isnull=True) | Q(starts_on__lte=on)
+    return actions.prefetch_related(Prefetch("leads", Lead.objects.filter(still & started).order_by("order"), to_attr="printed"))
+
+
+def ref(item_ref: str, number: str | None, order: int) -> str:
+    """How pages call an action: its item's ref, then its own number or position; as the plan on a page does it."""
+    return action_ref(thread.Item(ref=item_ref), thread.Action(number=number), order + 1)
 
 
 def _standing(row: Any, told: "_Told", key: tuple[thread.StatusKey, ...], on: date) -> Standing:
@@ -85,7 +93,7 @@ def _standing(row: Any, told: "_Told", key: tuple[thread.StatusKey, ...], on: da
     past = overdue(line, _subject(key, on))
     return Standing(
         action=row,
-        ref=ref(row.item, row),
+        ref=ref(row.item.ref, row.number, row.order),
         words=shorten(row.text, _WORDS) or f"Action {row.number or row.order + 1}",
         due=max(line.action.due_dates, key=last_day, default=None),
         by_when=row.by_when or "",

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from goldthread.common.dates import last_day
-from goldthread.models import Board, Document, Lead, Monitoring, Person, Role
+from goldthread.models import Action, Board, Document, Lead, Monitoring, Person, Role
 from goldthread.queries import people, plans, standing
 from goldthread.queries.standing import Standing
 from goldthread.rules import permissions
@@ -107,14 +107,25 @@ def _papers(who: Acting) -> list[Document]:
     return list(waiting.only("name", "status", "told", "uploaded_at").order_by("uploaded_at", "id"))
 
 
+def unled(who: Acting) -> QuerySet[Action]:
+    """Visible actions without a lead who is a known person, with today's leads fetched ahead as ``printed``."""
+    actions = plans.actions_visible_to(who).filter(~Exists(_known(who))).order_by("item__plan", "item__order", "order")
+    return standing.with_leads(actions, who.on)
+
+
+def _known(who: Acting) -> QuerySet[Lead]:
+    """Known people who lead the action of the outer query today or from a later day on."""
+    still = Q(ends_on__isnull=True) | Q(ends_on__gte=who.on)
+    return Lead.objects.filter(still, action=OuterRef("pk"), person__isnull=False)
+
+
 def _gaps(who: Acting) -> list[Gap]:
-    known = Lead.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=who.on), action=OuterRef("pk"), person__isnull=False)
     rows = (
         standing.with_due(plans.actions_visible_to(who).select_related(None))
         .order_by("item__plan_id")
         .values("item__plan_id", "item__plan__reference", "item__plan__title")
         .annotate(
-            unled=Count("pk", filter=~Exists(known)),
+            unled=Count("pk", filter=~Exists(_known(who))),
             undated=Count("pk", filter=Q(due_on__isnull=True, recurrence__isnull=True)),
         )
     )

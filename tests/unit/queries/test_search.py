@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from goldthread.models import Action, Board, Lead, Plan, SearchEntry
 from goldthread.operations import boards
 from goldthread.queries import engines
-from goldthread.queries.search import Found, pieces
+from goldthread.queries.search import Found
 from goldthread.rules.acting import Acting
 from goldthread.thread.picture import GlossaryEntry, Picture
 from tests import world
@@ -139,8 +139,30 @@ def test_what_was_found_is_marked(northmere: World, manager: Acting) -> None:
     (hit,) = Found(manager, "supervision", "action")[0:20]
 
     assert hit.title == (("Managers ", False), ("supervise", True), (" <b>weekly</b>", False))
-    assert ("supervise", True) in hit.snippet
-    assert hit.where == "1, Improvement plan"
+    assert hit.snippet == ()
+    assert hit.where == "Action 1.1, Improvement plan"
+
+
+def test_a_snippet_shows_what_the_title_does_not(northmere: World, manager: Acting) -> None:
+    line = an_action("Train the managers", parts=("Every team is supervised",))
+    world.plan(northmere, a_picture([an_item(actions=[line])]))
+
+    for typed, found in (("supervise", "supervised"), ("managers supervise", "supervised"), ("managers", None)):
+        (hit,) = Found(manager, typed, "action")[0:20]
+        assert (found, True) in hit.snippet if found else hit.snippet == ()
+
+
+def test_where_things_stand_is_said(northmere: World, manager: Acting) -> None:
+    world.plan(northmere, a_picture([an_item("7", text="Zebra item")], [a_finding("A3", "Zebra finding")]))
+    boards.add(organisation=northmere.council, facts=boards.Facts(name="Zebra Board"), by=manager)
+    world.person(northmere, name="Zoe Zebra", job_title="Head of Care")
+
+    assert [hit.where for hit in Found(manager, "zebra")[0:20]] == [
+        "Item 7, Improvement plan",
+        "Finding A3",
+        "Board",
+        "Person, Head of Care",
+    ]
 
 
 def test_a_text_cannot_mark_itself(northmere: World, manager: Acting) -> None:
@@ -149,11 +171,6 @@ def test_a_text_cannot_mark_itself(northmere: World, manager: Acting) -> None:
     (hit,) = Found(manager, "files", "action")[0:20]
 
     assert hit.title == (("Audit all ", False), ("files", True))
-
-
-def test_marks_that_do_not_pair_lose_no_words() -> None:
-    assert pieces(f"a{engines.START}b") == (("a", False), ("b", True))
-    assert pieces(f"a{engines.END}b") == ((f"a{engines.END}b", False),)
 
 
 # What may not be seen takes no part

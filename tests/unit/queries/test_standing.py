@@ -61,7 +61,7 @@ def test_it_judges_as_the_check_does() -> None:
 def test_what_is_shown_of_one() -> None:
     (one,) = standing_of(due("2026-05", number="2.", text="Train " * 40, rating="Amber"))
 
-    assert one.ref == "3, action 2"
+    assert one.ref == "3.2"
     assert one.words.startswith("Train Train")
     assert one.words.endswith("…")
     assert len(one.words) < 100
@@ -73,7 +73,7 @@ def test_what_is_shown_of_one() -> None:
 def test_an_action_without_words_or_number_is_called_by_its_position() -> None:
     (one,) = standing_of(due(text="", number=None))
 
-    assert (one.words, one.ref) == ("Action 1", "3, action 1")
+    assert (one.words, one.ref) == ("Action 1", "3.1")
 
 
 def test_the_newest_date_counts() -> None:

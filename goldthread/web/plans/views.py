@@ -97,7 +97,7 @@ def plan_map(request: Request, reference: str) -> HttpResponse:
     folds, address = places.Folds(found, reading), places.href(found, reading.ids)
     drawn = thread_map(
         reading.picture,
-        reading.found,
+        (),  # what the checks find has a page of its own, and no drawing shows it
         as_at=request.who.on,
         href=address,
         fold=Fold(opened=folds.opened(request.GET.get("open", "")), href=folds.href),

@@ -13,7 +13,8 @@ from goldthread.thread.picture import Picture
 
 def visible_to(who: Acting) -> QuerySet[Document]:
     """Every paper for those whose role reads them. What was read from it is left out: it is long, and few pages need it."""
-    papers = Document.objects.defer("picture", "words").select_related("uploaded_by", "accepted_by")
+    long = ("picture", "words", "report__picture", "report__words")
+    papers = Document.objects.select_related("uploaded_by", "accepted_by", "report").defer(*long)
     return papers if permissions.can(who, Permission.DOCUMENTS_READ) else papers.none()
 
 
@@ -27,7 +28,12 @@ def home_of(who: Acting) -> Organisation:
 def with_counts(papers: QuerySet[Document]) -> QuerySet[Document]:
     """Each with ``proposed`` and ``undecided``: how many proposals were read from it and how many nobody has decided on."""
     undecided = Count("proposals", filter=Q(proposals__decision=Verdict.OPEN))
-    return papers.annotate(proposed=Count("proposals"), undecided=undecided)
+    return papers.annotate(proposed=Count("proposals"), undecided=undecided).order_by("-uploaded_at", "-pk")
+
+
+def by_status(papers: QuerySet[Document]) -> dict[str, int]:
+    """How many of the papers stand where."""
+    return dict(papers.order_by().values_list("status").annotate(number=Count("pk")))
 
 
 def before_in_turn(document: Document) -> int:

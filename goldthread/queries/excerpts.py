@@ -13,8 +13,10 @@ from goldthread.thread.proposals.listing import Proposal
 _BOOKS = (".xlsx", ".xlsm", ".csv")
 _FROM_ELSEWHERE = ("service",)
 """Read from the headings above; its words may stand in a sentence that says something else."""
-_NEIGHBOUR = 160
-"""Characters shown of a line or cell that nothing was read from."""
+_MAIN = ("text", "area", "board", "term", "label")
+"""What a proposal is about: where its words are not found letter for letter, the whole of what was read as it is marked."""
+_LINE, _CELL = 160, 80
+"""Characters shown of a line or a cell that nothing was read from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +91,11 @@ def _found(words: Words, proposal: Proposal) -> Iterator[tuple[Mark, str]]:
 
 
 def _of_field(words: Words, proposal: Proposal, field: Field) -> Iterator[Mark]:
-    """Where a field's value stands. Without a place of its own it is marked only where its words are found."""
+    """Where a field's value stands. Without a place of its own it is marked only where its words are found, save the main one."""
     whole = marks(words, field.place) if field.place == proposal.place else None
     for value in _printed(field):
         found = marks(words, field.place, value)
-        if found != whole:
+        if found != whole or field.name in _MAIN:
             yield from found
 
 
@@ -113,12 +115,12 @@ def _lines(strip: Strip, labels: dict[int, tuple[str, ...]], near: set[int]) -> 
     """Cells with nothing in them are left out, unless their shading was read."""
     for shown in strip.passages:
         if shown.pieces or shown.marked:
-            yield _line(shown, labels, near)
+            yield _line(shown, labels, near, _LINE if strip.row is None else _CELL)
 
 
-def _line(shown: Shown, labels: dict[int, tuple[str, ...]], near: set[int]) -> Line:
+def _line(shown: Shown, labels: dict[int, tuple[str, ...]], near: set[int], most: int) -> Line:
     passage = shown.passage
-    pieces = shown.pieces if shown.marked else tuple(replace(piece, text=shorten(piece.text, _NEIGHBOUR)) for piece in shown.pieces)
+    pieces = shown.pieces if shown.marked else tuple(replace(piece, text=shorten(piece.text, most)) for piece in shown.pieces)
     return Line(
         pieces=pieces,
         labels=labels.get(id(passage), ()),

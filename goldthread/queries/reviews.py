@@ -3,8 +3,10 @@
 A paper's picture and words are long; what is made of them is kept in this process, for the few papers that are under review at once.
 """
 
+import gc
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -115,10 +117,24 @@ def words(document: Document) -> Words:
 
 @lru_cache(maxsize=_KEPT)
 def _read(pk: int, read_at: datetime) -> Read:
-    picture = codec.from_json(_column("picture", pk, read_at))
-    listed = proposals(picture)
-    unsaid = _unsaid(picture, listed)
-    return Read(picture, listed, tuple(one for one in listed if one.path not in unsaid), general_problems(picture))
+    text = _column("picture", pk, read_at)
+    with _uncollected():
+        picture = codec.from_json(text)
+        listed = proposals(picture)
+        unsaid = _unsaid(picture, listed)
+        return Read(picture, listed, tuple(one for one in listed if one.path not in unsaid), general_problems(picture))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A hundred thousand values are made at once and all of them stay; looking for rubbish among them would take half of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @lru_cache(maxsize=_KEPT)

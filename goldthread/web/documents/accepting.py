@@ -35,7 +35,8 @@ def accept(request: Request, pk: int) -> HttpResponse:
     rules.check_can_decide(request.who, paper)
     review = reviews.of(paper)
     outcome = reviews.outcome(review)
-    form = AcceptForm(_choices(request), request.POST or None) if outcome.needs_inspection else None
+    choices = _choices(request) if outcome.needs_inspection else {}
+    form = AcceptForm(choices, request.POST or None) if choices else None
     if request.method == "POST" and (form is None or form.is_valid()):
         operations.accept(document=paper, by=request.who, answers=form.answers if form else None)
         messages.success(request, f"“{paper.name}” is accepted.")
@@ -54,9 +55,12 @@ def _context(request: Request, review: Review, outcome: reviews.Outcome) -> dict
     return {
         **places.frame(request.who, review.document, "Review", "Check and accept"),
         "count": count,
+        "stands_alone": outcome.needs_inspection,
         "makes": words_in_list(f"{number:,} {words}" for number, words in outcome.makes),
         "changed": reviews.changed(review)[:MOST_LISTED],
         "refused": reviews.refused(review)[:MOST_LISTED],
+        "accept_words": f"Accept {count.accepted:,} {'proposal' if count.accepted == 1 else 'proposals'}",
+        "rest_words": f"Accept the other {count.open:,} and go on",
         "first_open": reverse("document_review", args=[review.document.pk]),
     }
 

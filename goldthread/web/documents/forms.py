@@ -8,7 +8,7 @@ from django.conf import settings
 
 from goldthread.common.errors import Refused
 from goldthread.common.text import words_in_list
-from goldthread.models import Document, Inspection
+from goldthread.models import Inspection
 from goldthread.thread.proposals.deciding import Decision, entered_changes
 from goldthread.thread.proposals.fields import Field, Form, entered
 from goldthread.thread.proposals.listing import Proposal
@@ -52,12 +52,6 @@ class HandInForm(forms.Form):
         initial="auto",
         help_text="Say so when a file holds only one of the two, and Goldthread looks for nothing else in it.",
     )
-
-
-class StatusForm(forms.Form):
-    """Which papers to list."""
-
-    status = forms.ChoiceField(label="Where it stands", choices=[("", "Any"), *Document.Status.choices], required=False)
 
 
 _HINTS: Final = {

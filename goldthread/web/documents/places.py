@@ -1,5 +1,6 @@
 """What the pages of one paper share: where they lie, what the paper is, and how it stands in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,9 +15,8 @@ from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
 from goldthread.rules.permissions import Permission
 from goldthread.thread.picture import Picture
-from goldthread.web.documents.forms import READ_AS
 from goldthread.web.tags.filters import spoken
-from goldthread.web.tags.parts import Fact, Link
+from goldthread.web.tags.parts import Link, Tab
 
 Status = Document.Status
 TONES = {
@@ -51,6 +51,16 @@ def _next(paper: Any) -> str:  # Any: the counts are annotations
     return str(paper.told)
 
 
+def shows(counts: Mapping[str, int], status: str) -> list[Tab]:
+    """Lists of papers by where they stand; none when there is no paper at all."""
+    every = [Tab(text="All", href="?", current=not status, count=sum(counts.values()))] if counts else []
+    return every + [
+        Tab(text=one.label, href=f"?status={one.value}", current=one == status, count=counts[one.value])
+        for one in Status
+        if one.value in counts
+    ]
+
+
 def frame(who: Acting, paper: Document, *here: str) -> dict[str, Any]:
     """What every page of one paper needs. here: the words of the pages below the paper's own, the last the page itself."""
     trail = [Link(text="Papers", href=reverse("documents")), Link(text=paper.name, href=reverse("document", args=[paper.pk]))]
@@ -70,13 +80,9 @@ def frame(who: Acting, paper: Document, *here: str) -> dict[str, Any]:
     }
 
 
-def facts(paper: Document) -> list[Fact]:
-    """The paper as it was handed in."""
-    return [
-        Fact(key="Handed in", value=f"{spoken(paper.uploaded_at)} by {paper.uploaded_by.name}"),
-        Fact(key="Read as", value=dict(READ_AS).get(paper.read_as, paper.read_as)),
-        Fact(key="Size", value=size(paper.size)),
-    ]
+def read_as(paper: Document) -> str:
+    """What the reader was told that it is, inside a sentence."""
+    return {"report": "an inspectors’ report", "plan": "an improvement plan"}.get(paper.read_as, "a report, a plan or both")
 
 
 def size(octets: int) -> str:

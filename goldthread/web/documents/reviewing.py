@@ -29,11 +29,14 @@ from goldthread.web.access import Request, needs
 from goldthread.web.documents import places
 from goldthread.web.documents.forms import ChangeForm
 from goldthread.web.documents.views import fetch
+from goldthread.web.tags.filters import lower_first
 from goldthread.web.tags.parts import Tab, Task
 
 ON_A_PAGE = 20
 AROUND_A_CHANGE = 3
 """Lines of the document before and after what is being changed."""
+_WAS = "was:"
+"""Before a path: a hidden field with the decision that the page had shown."""
 _SAVED = {Verdict.ACCEPT: "accepted", Verdict.CHANGE: "changed", Verdict.REFUSE: "refused", Verdict.OPEN: "left open"}
 
 
@@ -54,14 +57,33 @@ def overview(request: Request, pk: int) -> HttpResponse:
     """Every part with how far it is decided, the doubts that concern the whole paper, and what can be done with all at once."""
     review = _review(request, pk)
     count = review.count()
+    sure = count.open - count.open_doubtful
     context = {
         **places.frame(request.who, review.document, "Review"),
         "count": count,
-        "sure": count.open - count.open_doubtful,
+        "standing": _standing(count),
+        "rest_words": f"Accept all the rest ({count.open:,})",
+        "sure_words": f"Accept the {sure:,} without doubts" if sure and count.open_doubtful else "",
         "tasks": [_task(review, part, of) for part, of in review.parts],
         "general": [_doubt(one) for one in review.read.general],
     }
     return render(request, "documents/review.html", context)
+
+
+def _standing(count: reviews.Count) -> str:
+    """How far the review is, in a sentence."""
+    others = "them" if not count.decided else f"the {count.open:,} others"
+    doubtful = (
+        f"; {count.open_doubtful:,} of {others} {'has a doubt that needs' if count.open_doubtful == 1 else 'have doubts that need'} you"
+    )
+    if not count.open:
+        return f"All {count.total:,} proposals are decided"
+    decided = (
+        f"{count.decided:,} of {count.total:,} proposals are decided"
+        if count.decided
+        else f"None of {count.total:,} proposals is decided yet"
+    )
+    return decided + (doubtful if count.open_doubtful else "")
 
 
 def _task(review: Review, part: Part, count: reviews.Count) -> Task:
@@ -88,7 +110,8 @@ class Doubt:
 
 def _doubt(problem: Problem) -> Doubt:
     kind = {"error": "Lost", "warning": "Doubt"}.get(problem.severity, "Note")
-    return Doubt(kind=kind, found=problem.found, expected=problem.expected, do=problem.do, where=problem.where)
+    found, expected = problem.found.rstrip("."), problem.expected.rstrip(".")
+    return Doubt(kind=kind, found=found, expected=expected, do=problem.do, where=problem.where)
 
 
 @require_POST
@@ -117,12 +140,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A proposal on the page. number: for ids. under: the title of its item when the item itself is not listed above it."""
+    """A proposal on the page. number: for ids. heading: its title without words that stand below it anyway.
+
+    unread: the fields that hold nothing. under: the title of its item when the item itself is not listed above it.
+    """
 
     number: int
     path: str
     title: str
-    kind: str
+    heading: str
     lines: tuple[Line, ...]
     unread: str
     doubts: tuple[Doubt, ...]
@@ -197,7 +223,7 @@ def _one(review: Review, proposal: Proposal, beside: Beside, number: int = 1, un
         number=number,
         path=proposal.path,
         title=proposal.title,
-        kind=proposal.kind,
+        heading=_heading(proposal),
         lines=_lines(review, proposal),
         unread=words_in_list(field.label.lower() for field in review.as_decided(proposal) if not field.value),
         doubts=tuple(_doubt(one) for one in proposal.problems),
@@ -206,6 +232,11 @@ def _one(review: Review, proposal: Proposal, beside: Beside, number: int = 1, un
         said="" if verdict == OPEN_WITH_PARENT else str(Verdict(verdict).label),
         under=under,
     )
+
+
+def _heading(proposal: Proposal) -> str:
+    """The title without the words that stand below it anyway."""
+    return proposal.title.split(": ")[0] if proposal.kind == "item" else proposal.title
 
 
 def _lines(review: Review, proposal: Proposal) -> tuple[Line, ...]:
@@ -225,7 +256,7 @@ def _line(was: Field, now: Field, notes: Mapping[str, str]) -> Line:
 def _save(request: Request, review: Review, page: Page, part: Part, show: str) -> HttpResponse:
     """Keeps what was chosen on the page. What is to be changed comes next, each on a page of its own."""
     rules.check_can_decide(request.who, review.document)
-    chosen = {one.path: _chosen(request, one) for one in page.object_list}
+    chosen = {path: _chosen(request, path) for path in _sent(request, review)}
     if "accept_all" in request.POST:
         chosen = {path: choice or _if_open(review, path) for path, choice in chosen.items()}
     decisions = {path: _DECISIONS[choice] for path, choice in chosen.items() if choice in _DECISIONS}
@@ -241,12 +272,18 @@ def _save(request: Request, review: Review, page: Page, part: Part, show: str) -
 _DECISIONS: Mapping[str | None, Decision] = {Verdict.ACCEPT.value: ACCEPT, Verdict.REFUSE.value: REFUSE}
 
 
-def _chosen(request: Request, proposal: Proposal) -> str | None:
+def _sent(request: Request, review: Review) -> list[str]:
+    """The proposals that the page had shown; by now the same address may list others."""
+    names = (name.removeprefix(_WAS) for name in request.POST if name.startswith(_WAS))
+    return [path for path in names if path in review.read.paths]
+
+
+def _chosen(request: Request, path: str) -> str | None:
     """The choice made for a proposal; None where it is the one that the page had shown, so that nobody's later one is overwritten."""
-    if request.POST.get("change") == proposal.path:
+    if request.POST.get("change") == path:
         return Verdict.CHANGE.value
-    choice = request.POST.get(proposal.path)
-    return choice if choice != request.POST.get(f"was:{proposal.path}") else None
+    choice = request.POST.get(path)
+    return choice if choice != request.POST.get(f"{_WAS}{path}") else None
 
 
 def _if_open(review: Review, path: str) -> str | None:
@@ -287,12 +324,12 @@ def change(request: Request, pk: int) -> HttpResponse:
         decision = form.decision
         operations.decide(document=review.document, by=request.who, decisions={proposal.path: decision}, why=form.cleaned_data["why"])
         said = "is changed" if decision.verdict == "change" else "is accepted as it was read: nothing in it differs"
-        messages.success(request, f"{proposal.title} {said}.")
+        messages.success(request, f"{_heading(proposal)} {said}.")
         show = request.GET.get("show", "all")
         return _to_change(review, [one.path for one in after], show) if after else redirect(_where(review, proposal, show))
     beside = excerpts.beside(reviews.words(review.document), proposal, review.document.name, around=AROUND_A_CHANGE)
     context = {
-        **places.frame(request.who, review.document, "Review", f"Change {proposal.title}"),
+        **places.frame(request.who, review.document, "Review", f"Change {lower_first(_heading(proposal))}"),
         "wide": True,
         "form": form,
         "shown": _one(review, proposal, beside),

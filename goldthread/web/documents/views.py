@@ -23,8 +23,8 @@ from goldthread.rules.errors import NotPossible
 from goldthread.rules.permissions import Permission
 from goldthread.web.access import Request, needs
 from goldthread.web.documents import places
-from goldthread.web.documents.forms import HandInForm, StatusForm
-from goldthread.web.tags.parts import Event, Link
+from goldthread.web.documents.forms import HandInForm
+from goldthread.web.tags.parts import Event
 
 PAPERS_ON_A_PAGE = 20
 Status = Document.Status
@@ -39,17 +39,16 @@ def fetch(request: Request, pk: int) -> Document:
 @needs(Permission.DOCUMENTS_READ)
 def documents(request: Request) -> HttpResponse:
     """Papers handed in, newest first."""
-    chooser = StatusForm(request.GET)
-    status = chooser.cleaned_data["status"] if chooser.is_valid() else ""
-    found = queries.with_counts(queries.visible_to(request.who))
-    page = Paginator(found.filter(status=status) if status else found, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
+    status = request.GET.get("status", "") if request.GET.get("status") in Status.values else ""
+    found = queries.visible_to(request.who)
+    shown = queries.with_counts(found.filter(status=status) if status else found)
+    page = Paginator(shown, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "heading": "Papers",
         "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": request.who.on},
         "page_obj": page,
         "papers": [(paper, places.standing(paper)) for paper in page.object_list],
-        "chooser": chooser,
-        "chosen": [Link(text=Status(status).label, href="?")] if status else [],
+        "shows": places.shows(queries.by_status(found), status),
         "may_hand_in": permissions.can(request.who, Permission.DOCUMENTS_UPLOAD),
     }
     return render(request, "documents/documents.html", context)
@@ -107,7 +106,8 @@ def document(request: Request, pk: int) -> HttpResponse:
     context = {
         **places.frame(request.who, paper),
         **_waiting(paper),
-        "facts": places.facts(paper),
+        "size": places.size(paper.size),
+        "read_as": places.read_as(paper),
         "events": [Event(title=one.title, when=one.at, who=one.by_name, words=one.why) for one in told],
         "review": reviews.of(paper) if read else None,
         "things": places.things(read.picture) if read else "",

@@ -1,15 +1,16 @@
 """The history in words: what happened, to what, by whom and why. ``telling`` says single values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
-from goldthread.models import HistoryEvent, Person
+from goldthread.models import HistoryEvent, Person, Plan
 from goldthread.models.history import HistoryVerb as Verb
-from goldthread.queries import inspections, sentences, telling
+from goldthread.queries import inspections, sentences, states, telling
 from goldthread.queries.telling import Change
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
@@ -19,8 +20,27 @@ LATEST: Final = 50
 """Events of one thing that are told unless more are asked for."""
 ACCOUNTS: Final = frozenset({"person", "role", "organisation"})
 """Kinds of things whose history is about people's accounts."""
-_OF_PLANS = frozenset({"plan", "item", "action"})
-_OF_BOARDS = frozenset({"board", "membership"})
+KINDS: Final = {
+    "action": "Actions",
+    "item": "Items",
+    "plan": "Plans",
+    "inspection": "Inspections",
+    "document": "Papers",
+    "board": "Boards",
+    "membership": "Memberships of boards",
+    "person": "People and signing in",
+    "role": "Roles",
+    "organisation": "Organisations",
+}
+"""What events can be about, in words."""
+_KINDS: Final = (
+    (ACCOUNTS, Permission.ACCOUNTS_MANAGE),
+    (frozenset({"plan", "item", "action"}), Permission.WHOLE_PLANS_READ),
+    (frozenset({"board", "membership"}), Permission.BOARDS_READ),
+    (frozenset({"inspection"}), Permission.INSPECTIONS_READ),
+    (frozenset({"document"}), Permission.DOCUMENTS_READ),
+)
+"""What events can be about, and what a reader of the history needs beside for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,26 +80,89 @@ class Stretch:
     newer: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Still:
+    """What of the things that events are about is still there. things: kind and id; plans: id → reference."""
+
+    things: frozenset[tuple[str, int]]
+    plans: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Filters of the history; empty ones do not filter.
+
+    by: a person's id; kind: of ``KINDS``; plan: its id; first, last: days in England, both included.
+    """
+
+    by: int | None = None
+    kind: str = ""
+    plan: int | None = None
+    first: date | None = None
+    last: date | None = None
+
+
 def visible_to(who: Acting) -> QuerySet[HistoryEvent]:
-    """Events of accounts for administrators; events of plans, boards, papers and inspections for those whose role reads the whole history
-    and the thing itself. Nobody reads of accounts and of plans because of one role."""
-    seen = Q(pk__in=())
-    if permissions.can(who, Permission.ACCOUNTS_MANAGE):
-        seen |= Q(target_kind__in=ACCOUNTS)
-    if permissions.can(who, Permission.HISTORY_READ):
-        seen |= _of_the_plans_side(who)
+    """Events of accounts for administrators; events of plans, boards, papers and inspections for those whose role reads the history and the
+    thing itself. Of an inspection that is not published yet, for those who open the papers, or answer for the service."""
+    seen = Q(target_kind__in=_kinds(who))
+    if not permissions.can(who, Permission.DOCUMENTS_READ):
+        seen &= ~Q(target_kind="inspection") | Q(target_kind="inspection", target_id__in=inspections.visible_to(who).values("pk"))
     return HistoryEvent.objects.filter(seen).select_related("by")
 
 
-def _of_the_plans_side(who: Acting) -> Q:
-    seen = Q(pk__in=())
-    if permissions.can(who, Permission.WHOLE_PLANS_READ):
-        seen |= Q(target_kind__in=_OF_PLANS)
-    if permissions.can(who, Permission.BOARDS_READ):
-        seen |= Q(target_kind__in=_OF_BOARDS)
-    if permissions.can(who, Permission.DOCUMENTS_READ):
-        return seen | Q(target_kind__in=("document", "inspection"))
-    return seen | Q(target_kind="inspection", target_id__in=inspections.visible_to(who).values("pk"))
+def _kinds(who: Acting) -> frozenset[str]:
+    """The kinds of things whose events the reader may see at all. Nobody reads of accounts and of plans by one role."""
+    return frozenset(
+        kind
+        for kinds, permission in _KINDS
+        if permissions.can(who, Permission.HISTORY_READ) and permissions.can(who, permission)
+        for kind in kinds
+    )
+
+
+def asked_for(events: QuerySet[HistoryEvent], asked: Asked) -> QuerySet[HistoryEvent]:
+    """The events that fit."""
+    if asked.by:
+        events = events.filter(by=asked.by)
+    if asked.kind:
+        events = events.filter(target_kind=asked.kind)
+    if asked.plan:
+        events = events.filter(plan_id=asked.plan)
+    if asked.first:
+        events = events.filter(at__gte=_midnight(asked.first))
+    return events.filter(at__lt=_midnight(asked.last + timedelta(days=1))) if asked.last else events
+
+
+def kinds_of(who: Acting) -> dict[str, str]:
+    """The kinds of things whose events the reader may see at all, in words."""
+    seen = _kinds(who)
+    return {kind: words for kind, words in KINDS.items() if kind in seen}
+
+
+def actors(who: Acting) -> QuerySet[Person]:
+    """The people who made any event that the reader may see."""
+    made = visible_to(who).filter(by=OuterRef("pk")).select_related(None)
+    return Person.objects.filter(Exists(made)).order_by("name", "pk")
+
+
+def still_there(told: Iterable[Told]) -> Still:
+    """Which of the things are there: one query for each kind of thing, one for the plans."""
+    wanted: dict[str, set[int]] = {}
+    events = list(told)
+    for event in events:
+        wanted.setdefault(event.kind, set()).add(event.target_id)
+    found = {
+        (kind, pk)
+        for kind, ids in wanted.items()
+        for pk in states.KINDS[kind]._default_manager.filter(pk__in=ids).values_list("pk", flat=True)
+    }
+    references = Plan.objects.filter(pk__in={event.plan_id for event in events if event.plan_id}).values_list("pk", "reference")
+    return Still(things=frozenset(found), plans=dict(references))
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def timeline(kind: str, target_id: int, *, latest: int = LATEST) -> tuple[Told, ...]:

@@ -10,6 +10,11 @@ from goldthread.rules.errors import NotAllowed, NotPossible
 from goldthread.rules.permissions import Permission
 
 
+def check_can_manage(by: Acting, person: Person) -> None:
+    """Administrators look after the accounts of others."""
+    _check(by, person, "This is your own account. Another administrator changes it, so that nobody gives themselves more than they had.")
+
+
 def check_can_change(by: Acting, person: Person) -> None:
     """Administrators change what is known of others. What stands in one's own account is for another administrator to change."""
     _check(by, person, "Nobody changes what is known of themselves. Ask another administrator.")

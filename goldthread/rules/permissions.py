@@ -149,10 +149,10 @@ TABLE: Final[dict[Permission, Grant]] = {
         EVERYBODY - {Kind.ADMINISTRATOR}, "search", "Administrators look after accounts and read nothing of the plans."
     ),
     Permission.HISTORY_READ: Grant(
-        frozenset({Kind.IMPROVEMENT_MANAGER, Kind.DIRECTOR, Kind.QUALITY_ASSURANCE_OFFICER, Kind.INSPECTOR}),
-        "read the whole history",
-        "The whole history is for the improvement manager, the Director, quality assurance officers and inspectors. "
-        "What changed on one action stands on its own page.",
+        frozenset({Kind.IMPROVEMENT_MANAGER, Kind.DIRECTOR, Kind.QUALITY_ASSURANCE_OFFICER, Kind.INSPECTOR, Kind.ADMINISTRATOR}),
+        "read the history of everything that the role sees",
+        "The history is for the improvement manager, the Director, quality assurance officers and inspectors, and that of accounts for "
+        "administrators. What changed on one action stands on its own page.",
     ),
 }
 

@@ -22,6 +22,7 @@ SECTIONS = (
     ("documents", "Papers", Permission.DOCUMENTS_READ),
     ("glossary", "Glossary", Permission.GLOSSARY_READ),
     ("search", "Search", Permission.SEARCH),
+    ("history", "History", Permission.HISTORY_READ),
 )
 """Name of the first page of a section, its words in the navigation, and what it needs."""
 

@@ -10,11 +10,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from goldthread.common.text import words_in_list
 from goldthread.models import Person
 from goldthread.queries import history, people
 from goldthread.web.access import Request
 from goldthread.web.middleware import ENDED
+from goldthread.web.people.showing import step_words
 from goldthread.web.tags.parts import Event, Fact
 
 _LEFT: Final = "left"
@@ -83,10 +83,7 @@ def _facts(person: Person) -> list[Fact]:
 
 def _signing_in(person: Person, steps: people.Steps) -> list[Fact]:
     password = "set" if person.has_usable_password() else "none: you sign in without one"
-    app = "authenticator app" if steps.app else ""
-    keys = f"{steps.passkeys} passkey{'s' if steps.passkeys > 1 else ''}" if steps.passkeys else ""
-    codes = f"{steps.codes} recovery codes" if steps.codes is not None else ""
     return [
         Fact(key="Password", value=password, href=reverse("account_change_password")),
-        Fact(key="Second steps", value=words_in_list(filter(None, [app, keys, codes])) or "none", href=reverse("mfa_index")),
+        Fact(key="Second steps", value=step_words(steps) or "none", href=reverse("mfa_index")),
     ]

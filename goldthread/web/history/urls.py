@@ -1,5 +1,7 @@
 """Addresses."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from goldthread.web.history import views
+
+urlpatterns: list[URLPattern] = [path("history/", views.history, name="history")]

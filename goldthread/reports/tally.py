@@ -21,15 +21,22 @@ class Tally:
     @property
     def words(self) -> str:
         """``71 actions: 23 late, 12 without a date, 9 without evidence``."""
-        held = f"{self.actions:,} action{'' if self.actions == 1 else 's'}"
-        if not self.actions:
-            return "No actions"
+        return f"{self.held}: {self.wrong}" if self.actions else "No actions"
+
+    @property
+    def held(self) -> str:
+        """``71 actions``."""
+        return f"{self.actions:,} action{'' if self.actions == 1 else 's'}"
+
+    @property
+    def wrong(self) -> str:
+        """``23 late, 12 without a date, 9 without evidence``."""
         told = [
             f"{number:,} {words}"
             for number, words in ((self.late, "late"), (self.undated, "without a date"), (self.unproved, "without evidence"))
             if number
         ]
-        return f"{held}: {', '.join(told) or 'none late, none without a date, none without evidence'}"
+        return ", ".join(told) or "none late, none without a date, none without evidence"
 
 
 def tally(rows: Iterable[Row]) -> Tally:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import ClassVar, Final
 
 from django import forms
 from django.http import QueryDict
@@ -21,6 +22,8 @@ _FIELDS: Mapping[str, str] = {
     "item": "Item",
     "board": "Accountable to",
 }
+SIZES: Final = (20, 50, 100)
+"""So many actions stand on a page, the second unless another is asked for."""
 MOVED = "moved"
 """Among the states of dates: moved to a later day since the plan was accepted."""
 _MOVED = "Moved to a later date"
@@ -29,10 +32,15 @@ _UNRATED = "none"
 
 
 class _Filter(forms.Form):
-    """A panel whose choices come from what there is, each with its count. State in the address; ``tags`` take single choices away."""
+    """A panel whose choices come from what there is, each with its count. State in the address; ``tags`` take single choices away.
+
+    usual: what a field holds when the address says nothing of it; it is no choice that could be taken away.
+    """
+
+    usual: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, data: QueryDict) -> None:
-        super().__init__(data)
+        super().__init__({**data.dict(), **{name: value for name, value in self.usual.items() if not data.get(name)}})
         self._query = data
         self._labels: dict[str, dict[str, str]] = {}
 
@@ -50,7 +58,7 @@ class _Filter(forms.Form):
 
     def chosen(self) -> dict[str, str]:
         """What was chosen, by field."""
-        return {name: value for name, value in self.cleaned_data.items() if value}
+        return {name: value for name, value in self.cleaned_data.items() if value and name not in self.usual}
 
     def tags(self) -> list[Link]:
         """The filters in force, each with the address without it."""
@@ -72,6 +80,8 @@ class PlanFilter(_Filter):
     Items stand in the address by their ids, since refs can repeat.
     """
 
+    usual: ClassVar[Mapping[str, str]] = {"per": str(SIZES[1])}
+
     words = forms.CharField(
         label="Words", required=False, max_length=200, widget=forms.TextInput(attrs={"spellcheck": "false", "type": "search"})
     )
@@ -85,7 +95,13 @@ class PlanFilter(_Filter):
             found["lateness"] = (*found["lateness"], Option(value=MOVED, label=_MOVED, count=reading.slipped))
         for name, label in _FIELDS.items():
             self.add(name, label, [_in_address(option, name, reading) for option in found[name]], {**LATENESS, **PROOF, MOVED: _MOVED})
+        self.fields["per"] = forms.ChoiceField(label="Actions on a page", required=False, choices=[(size, size) for size in SIZES])
         self.full_clean()
+
+    @property
+    def per(self) -> int:
+        """How many actions stand on a page."""
+        return int(self.cleaned_data.get("per", SIZES[1]))
 
     def rows(self) -> tuple[Row, ...]:
         """The actions that fit, in the plan's order."""

@@ -20,6 +20,7 @@ ROWS: Final = (
     Column(text="Proof", key="proof", least="evidence", greatest="none"),
     Column(text="Breaks", key="breaks", least="fewest", greatest="most"),
 )
+BOARDS: Final = (Column(text="Board"), Column(text="Looks"), Column(text="What for"))
 PLAIN: Final = "ref"
 
 

@@ -18,7 +18,6 @@ from goldthread.web.plans.forms import CheckFilter, PlanFilter
 from goldthread.web.tags.parts import Link
 
 PLANS_ON_A_PAGE = 20
-ACTIONS_ON_A_PAGE = 50
 FINDINGS_ON_A_PAGE = 50
 SPOTS = 5
 """Findings of one check that are shown while those of all checks are."""
@@ -46,7 +45,7 @@ def plan(request: Request, reference: str) -> HttpResponse:
     chooser = PlanFilter(request.GET, reading)
     sort, column, downwards = tables.order(request.GET.get("sort", ""))
     rows = sorted_by(chooser.rows(), column, downwards)
-    page = Paginator(rows, ACTIONS_ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows, chooser.per).get_page(request.GET.get("page"))
     whole = isinstance(reading, plan_pages.Whole)
     context = {
         **places.frame(found, request.who, "plan", whole=whole),
@@ -54,6 +53,7 @@ def plan(request: Request, reference: str) -> HttpResponse:
         "wide": True,
         "reading": reading,
         "chooser": chooser,
+        "forms": [chooser],
         "sort": sort,
         "columns": tables.ROWS,
         "page_obj": page,
@@ -132,6 +132,7 @@ def plan_checks(request: Request, reference: str) -> HttpResponse:
         "caption": str(found),
         "reading": reading,
         "chooser": chooser,
+        "forms": [chooser],
         "severities": [(number, SEVERITY_WORDS[severity], severity) for severity, number in by_severity(reading.checked).items()],
         "total": len(reading.checked),
         "shown": len(lines),
@@ -146,12 +147,12 @@ def plan_boards(request: Request, reference: str) -> HttpResponse:
     """The boards that the plan says watch it."""
     found = _whole(request, reference)
     seen = set(boards.visible_to(request.who).values_list("pk", flat=True))
-    watching = [(one, places.board(one, seen)) for one in plan_pages.watching(found)]
     context = {
         **places.frame(found, request.who, "plan_boards", whole=True),
         "heading": "Boards that watch it",
         "caption": str(found),
-        "watching": watching,
+        "columns": tables.BOARDS,
+        "watching": [(one, places.board(one, seen)) for one in plan_pages.watching(found)],
     }
     return render(request, "plans/plan_boards.html", context)
 

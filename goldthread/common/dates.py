@@ -8,8 +8,8 @@ import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, NewType, TypeVar
 

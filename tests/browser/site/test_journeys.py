@@ -54,6 +54,7 @@ def test_from_a_paper_to_its_plan_map_and_checks(site: Site, tmp_path: Path, wid
     check(page)
     go(page, "Accept the other")
     check(page)
+    page.get_by_role("radio").first.check(force=True)  # the inspection that it answers
     go(page, "Accept")
     check(page)
     assert "ccepted" in page.locator("main").inner_text()
@@ -123,14 +124,16 @@ def test_a_lead_moves_a_date_and_the_history_says_so(site: Site, width: int, jav
 def test_a_partner_sees_their_own_actions_and_nothing_else(site: Site, width: int, javascript: bool) -> None:
     page = site.signed_in("ravinder-ashgrove", width=width, javascript=javascript)
     check(page, heading="My work")
-    own = {link.get_attribute("href") for link in page.locator("main a[href^='/actions/']").all()}
-    assert own
+    to_do = {link.get_attribute("href") for link in page.locator("main a[href^='/actions/']").all()}
     page.goto("/plans/northmere-council-2025/")
     check(page)
-    assert {link.get_attribute("href") for link in page.locator("main a[href^='/actions/']").all()} == own
+    own = {link.get_attribute("href") for link in page.locator("main a[href^='/actions/']").all()}
+    assert to_do < own  # what is done needs nothing more
+    assert len(own) < 10
+    assert page.locator("main").inner_text().count("Designated Nurse for Children in Care") >= len(own)
     site.expected = ["404", "403"]
     page.goto(next(f"/actions/{number}/" for number in range(1, 60) if f"/actions/{number}/" not in own))
-    check(page, heading="not found")
+    check(page, heading="There is no such page")
     page.goto("/plans/northmere-council-2025/map/")
     check(page)
     assert "Your role sees the actions that you lead" in page.locator("main").inner_text()

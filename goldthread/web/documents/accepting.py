@@ -18,7 +18,7 @@ from goldthread.rules.permissions import Permission
 from goldthread.web.access import Request, needs
 from goldthread.web.documents import places
 from goldthread.web.documents.forms import AcceptForm, UndoForm
-from goldthread.web.documents.views import fetch
+from goldthread.web.documents.views import fetch, sent
 
 MOST_LISTED = 100
 """Changes and refusals that are listed one by one; the review holds all."""
@@ -36,7 +36,7 @@ def accept(request: Request, pk: int) -> HttpResponse:
     review = reviews.of(paper)
     outcome = reviews.outcome(review)
     choices = _choices(request) if outcome.needs_inspection else {}
-    form = AcceptForm(choices, request.POST or None) if choices else None
+    form = AcceptForm(choices, sent(request)) if choices else None
     if request.method == "POST" and (form is None or form.is_valid()):
         operations.accept(document=paper, by=request.who, answers=form.answers if form else None)
         messages.success(request, f"“{paper.name}” is accepted.")
@@ -70,7 +70,7 @@ def _context(request: Request, review: Review, outcome: reviews.Outcome) -> dict
 def undo(request: Request, pk: int) -> HttpResponse:
     """Takes an acceptance back, after asking why; a page says so when somebody has worked on what it made."""
     paper = fetch(request, pk)
-    form = UndoForm(request.POST or None)
+    form = UndoForm(sent(request))
     context = {**places.frame(request.who, paper, "Take the acceptance back"), "form": form, "made": places.made(paper, request.who)}
     try:
         rules.check_can_undo(request.who, paper)

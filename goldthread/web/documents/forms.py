@@ -87,13 +87,15 @@ class ChangeForm(forms.Form):
         found = super().clean() or {}
         for one in self.proposal.fields:
             key = _key(one)
-            if key in found and _lines(found[key]) != _lines(one.entry):
+            if key in found:
+                found[key] = found[key].replace("\r\n", "\n")  # browsers send both
                 self._try(key, one, found[key])
         return found
 
     def _try(self, key: str, one: Field, text: str) -> None:
         try:
-            entered(one, text)
+            if _lines(text) != _lines(one.entry):
+                entered(one, text)
         except Refused as refused:
             self.add_error(key, str(refused))
 

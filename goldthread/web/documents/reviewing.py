@@ -28,7 +28,7 @@ from goldthread.thread.proposals.listing import Proposal
 from goldthread.web.access import Request, needs
 from goldthread.web.documents import places
 from goldthread.web.documents.forms import ChangeForm
-from goldthread.web.documents.views import fetch
+from goldthread.web.documents.views import fetch, sent
 from goldthread.web.tags.filters import lower_first
 from goldthread.web.tags.parts import Tab, Task
 
@@ -319,7 +319,7 @@ def change(request: Request, pk: int) -> HttpResponse:
     review = _review(request, pk)
     rules.check_can_decide(request.who, review.document)
     proposal, *after = _asked(request, review)
-    form = ChangeForm(proposal, review.as_decided(proposal), _why(review, proposal), request.POST or None)
+    form = ChangeForm(proposal, review.as_decided(proposal), _why(review, proposal), sent(request))
     if request.method == "POST" and form.is_valid():
         decision = form.decision
         operations.decide(document=review.document, by=request.who, decisions={proposal.path: decision}, why=form.cleaned_data["why"])

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -35,6 +35,11 @@ def fetch(request: Request, pk: int) -> Document:
     return get_object_or_404(queries.visible_to(request.who), pk=pk)
 
 
+def sent(request: Request) -> QueryDict | None:
+    """What a form sent, even when it sent nothing; None when there was no form."""
+    return request.POST if request.method == "POST" else None
+
+
 @require_GET
 @needs(Permission.DOCUMENTS_READ)
 def documents(request: Request) -> HttpResponse:
@@ -58,7 +63,7 @@ def documents(request: Request) -> HttpResponse:
 @needs(Permission.DOCUMENTS_UPLOAD)
 def new(request: Request) -> HttpResponse:
     """Handing in one or several files. Those that can be taken are; what is wrong with the others is said, and nothing typed is lost."""
-    form = HandInForm(request.POST or None, request.FILES or None)
+    form = HandInForm(sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         taken = list(_take(request, form))
         if not form.errors:

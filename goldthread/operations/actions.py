@@ -16,6 +16,7 @@ from goldthread.queries import states
 from goldthread.rules import actions as rules
 from goldthread.rules import due_dates
 from goldthread.rules.acting import Acting, day_before
+from goldthread.rules.errors import NotPossible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +37,13 @@ def change_due_date(
     rules.check_can_change_date(by, action)
     rules.check_unchanged(action, version)
     why, parts = rules.check_reason(why), due_dates.check_dates(dates)
+    latest = action.due_dates.order_by("-revision").first()
+    if latest:
+        due_dates.check_differs((latest.dates, latest.by_when, latest.recurrence), (list(parts), by_when, recurrence))
     before = states.of(action)
     revision = DueDate.objects.create(
         action=action,
-        revision=(action.due_dates.aggregate(last=Max("revision"))["last"] or 0) + 1,
+        revision=latest.revision + 1 if latest else 1,
         by_when=by_when,
         dates=list(parts),
         recurrence=recurrence,
@@ -60,9 +64,10 @@ def change_leads(*, action: Action, by: Acting, version: int, leads: Sequence[Ne
     rules.check_unchanged(action, version)
     rules.check_leads([(lead.words, lead.responsible) for lead in leads])
     rules.check_hand_over_day(by, action, day)
-    before = states.of(action)
-    _hand_over(action, leads, day)
-    Action.objects.filter(pk=action.pk).update(leads_basis="printed" if leads else "none")
+    before, basis = states.of(action), "printed" if leads else "none"
+    if not _hand_over(action, leads, day) and action.leads_basis == basis:
+        raise NotPossible("These lead the action already. Change a line, or leave it as it is.")
+    Action.objects.filter(pk=action.pk).update(leads_basis=basis)
     _changed(Verb.LEADS_CHANGED, action, by, before, why.strip())
     return action
 
@@ -74,6 +79,7 @@ def rate(*, action: Action, by: Acting, version: int, rating: str | None, why: s
     rules.check_can_rate(by, action)
     rules.check_unchanged(action, version)
     rating = rules.check_rating(rating, list(action.item.plan.rating_key.values_list("label", flat=True)))
+    rules.check_other_rating(action.rating, rating)
     why, before = rules.check_reason(why, "A rating"), states.of(action)
     action.rating = rating
     action.save(update_fields=["rating"])
@@ -114,23 +120,26 @@ def _changed(verb: Verb, action: Action, by: Acting, before: states.State, why: 
     search.index([action])
 
 
-def _hand_over(action: Action, leads: Sequence[NewLead], day: date) -> None:
-    """Leads who go on as they were are left alone; others end, new ones start."""
+def _hand_over(action: Action, leads: Sequence[NewLead], day: date) -> bool:
+    """Leads who go on as they were are left alone; others end, new ones start. Whether anything is other than it was."""
     wanted = {(lead.words.strip(), lead.person and lead.person.pk, lead.responsible): lead for lead in leads}
     held = [lead for lead in action.leads.all() if lead.ends_on is None or lead.ends_on >= day]
     going_on = [lead for lead in held if _known(lead) in wanted and (lead.starts_on is None or lead.starts_on <= day)]
     for lead in held:
         if lead not in going_on:
             _end(lead, day)
-    for lead in going_on:  # after the others have ended: only one at a time is responsible without an end
-        del wanted[_known(lead)]
+    ending = [lead for lead in going_on if lead.ends_on]
+    for lead in ending:  # after the others have ended: only one at a time is responsible without an end
         lead.ends_on = None
         lead.save(update_fields=["ends_on"])
+    for lead in going_on:
+        del wanted[_known(lead)]
     order = _next(action.leads)
     for at, (known, new) in enumerate(wanted.items()):
         Lead.objects.create(
             action=action, order=order + at, as_printed=known[0], person=new.person, responsible=new.responsible, starts_on=day
         )
+    return bool(wanted) or len(going_on) < len(held) or bool(ending)
 
 
 def _known(lead: Lead) -> tuple[str, int | None, bool]:

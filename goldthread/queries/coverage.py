@@ -152,7 +152,7 @@ def _fits(line: Line, choice: Choice) -> bool:
 
 def options(lines: Sequence[Line]) -> Mapping[str, tuple[Option, ...]]:
     """For each thing to choose by, the values that these findings have, with how many each shows."""
-    kinds = {ASKED: "All that a plan has to answer", **dict(Finding.Kind.choices)}
+    kinds = {ASKED: "To be answered", **dict(Finding.Kind.choices)}
     asked = [ASKED for line in lines if line.covered.must_be_answered]
     services = [line.finding.service for line in lines if line.finding.service]
     addressees = sorted(name for line in lines for name in line.finding.addressees)

@@ -87,6 +87,12 @@ def check_rating(rating: str | None, labels: list[str]) -> str | None:
     return rating
 
 
+def check_other_rating(before: str | None, after: str | None) -> None:
+    """Rating it again as it is would put a change on record that is none. Raises NotPossible."""
+    if before == after:
+        raise NotPossible(f"The action is {f'rated “{after}”' if after else 'not rated'} already. To say more of it, report progress.")
+
+
 def check_progress(text: str, letter: str | None, letters: list[str]) -> tuple[str, str | None]:
     """What is reported, trimmed, and the lettered part that it is about, None for the whole. Raises NotPossible."""
     if not text.strip():

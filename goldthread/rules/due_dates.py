@@ -31,6 +31,12 @@ def check_dates(dates: Sequence[str]) -> tuple[PartDate, ...]:
     return parts
 
 
+def check_differs(before: tuple[object, ...], after: tuple[object, ...]) -> None:
+    """A revision has to change something. before, after: dates, words and recurrence. Raises NotPossible."""
+    if before == after:
+        raise NotPossible("That is when the action is due already. Give another date, or leave it as it is.")
+
+
 def slips(revisions: Sequence[Sequence[str]]) -> int:
     """How often a date moved back, of the dates that an action has had in their order. What had no date could not move."""
     known = [day for dates in revisions if (day := due_on(dates))]

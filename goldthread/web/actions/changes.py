@@ -92,7 +92,7 @@ def leads(request: Request, pk: int) -> HttpResponse:
     row, who = fetched(request.who, pk), request.who
     rules.check_can_change_leads(who, row)
     known = [person for person in people.visible_to(who) if person.is_active]
-    held = [lead for lead in row.leads.all() if rules.leads_on(lead, who.on)]
+    held = showing.leading(row, who.on)
     initial: dict[str, Any] = {f"lead_{number}": lead.as_printed for number, lead in enumerate(held, 1)}
     marked = next((str(number) for number, lead in enumerate(held, 1) if lead.responsible), "")
     initial |= {"version": row.version, "on": who.on, "responsible": marked}
@@ -100,7 +100,7 @@ def leads(request: Request, pk: int) -> HttpResponse:
     if overtaken := _overtaken(request, row, form):
         return overtaken
     told = actions.threaded(row, who.on)
-    context = {"row": row, "ref": told.action.ref, "people": showing.names(known)}
+    context = {"row": row, "ref": told.action.ref, "people": showing.names(known), "is_inferred": row.leads_basis == "filled_down"}
     if not _goes_on(request, form):
         return _typed(request, row, form, "actions/leads.html", "Hand the action over", context)
     given = form.cleaned_data
@@ -143,7 +143,7 @@ def rating(request: Request, pk: int) -> HttpResponse:
     form = RatingForm(request.POST or None, initial={"version": row.version, "rating": now if key or now != UNRATED else ""}, key=key)
     if overtaken := _overtaken(request, row, form):
         return overtaken
-    context = {"row": row, "ref": told.action.ref, "told": told, "key": key}
+    context = {"row": row, "ref": told.action.ref, "mark": told.action.rating, "borne_out": told.action.borne_out.rstrip(".")}
     if not _goes_on(request, form):
         return _typed(request, row, form, "actions/rating.html", "Rate the action", context)
     given = form.cleaned_data

@@ -118,10 +118,13 @@ def latest(row: Action) -> DueDate | None:
     return max(row.due_dates.all(), key=lambda due: due.revision, default=None)
 
 
-def _leads(row: Action, on: date, can: May) -> Fact:
+def leading(row: Action, on: date) -> list[Lead]:
     """Those who lead on the day, the responsible one first."""
-    held = [lead for lead in row.leads.all() if rules.leads_on(lead, on)]
-    held.sort(key=lambda lead: not lead.responsible)
+    return sorted((lead for lead in row.leads.all() if rules.leads_on(lead, on)), key=lambda lead: not lead.responsible)
+
+
+def _leads(row: Action, on: date, can: May) -> Fact:
+    held = leading(row, on)
     note = "" if len(held) < 2 or held[0].responsible else f"{len(held)} leads, and nobody is responsible"
     inferred = "The plan leaves this cell blank; the lead is that of the row above" if row.leads_basis == "filled_down" else ""
     return Fact(
@@ -279,13 +282,19 @@ def _findings(told: Threaded) -> Iterator[Knot]:
         yield Knot(kind="Judgement", words=judgement.area, href=address, mark=grade.mark, note="" if grade.mark else grade.words)
     for behind in told.above.behind:
         finding = behind.finding
-        limit = f"inspectors’ limit {finding.limit}" if finding.limit else ""
+        limit = f"Inspectors’ limit: {finding.limit}" if finding.limit else ""
         yield Knot(
             kind=f"{finding.kind} {finding.finding.ref}",
             words=shorten(finding.finding.text, _WORDS),
             href=reverse("finding", args=[told.ids[finding.key]]),
-            note=sentence("; ".join(filter(None, (f"taken to be answered here because {behind.basis}" if behind.basis else "", limit)))),
+            note=". ".join(filter(None, (joined(behind.basis, behind.likeness), limit))),
         )
+
+
+def joined(basis: str, likeness: float | None) -> str:
+    """Why a finding and an item are taken to belong together."""
+    nearly = f", or nearly: {likeness:.0f} in 100 alike" if likeness and likeness < 99 else ""
+    return f"Joined because {basis}{nearly}" if basis else ""
 
 
 def _outcomes(told: Threaded, gaps: Mapping[str, str]) -> Iterator[Knot]:
@@ -340,11 +349,15 @@ class Place:
     place: str
 
 
+_VALUES = {"action": "the whole action", "text": "its words", "due dates": "due date"}
+"""Names of values where those of the document's reader are not what a page would say."""
+
+
 def quotes(told: Threaded) -> list[Place]:
-    """Where the action and its values stand in the document; what stands in one place is named together."""
+    """Where the action and its values stand in the document, the whole of it first; what stands in one place is named together."""
     found: dict[tuple[str, str], list[str]] = {}
     for quote in told.action.quotes:
-        found.setdefault((quote.words or "", quote.where), []).append(quote.what)
+        found.setdefault((quote.words or "", quote.where), []).append(_VALUES.get(quote.what, quote.what))
     return [Place(words=words, place=f"{sentence(words_in_list(what))}: {where}") for (words, where), what in found.items()]
 
 

@@ -1,9 +1,13 @@
 """Inspections as pages show them: the board of judgements, an inspection's facts, findings with what answers them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 
 from goldthread.common.dates import PartDate, spoken
 from goldthread.common.places import Place
@@ -88,23 +92,30 @@ def where(place: Place) -> str:
     return "" if told.startswith("somewhere") else told
 
 
-def headline(told: Coverage) -> str:
-    """How the inspection is answered, in one sentence."""
-    asked, states = told.asked, [line.state for line in told.asked]
+def headline(told: Coverage) -> SafeString:
+    """How the inspection is answered, in one sentence whose figures lead to the findings that they count."""
+    asked, states = told.asked, Counter(line.state for line in told.asked)
     if not asked:
-        return "No area for improvement, priority action or recommendation was found in the report."
-    wanted = _things(asked)
+        return SafeString("No area for improvement, priority action or recommendation was found in the report.")
+    one, many = _things(asked)
     if told.plan is None:
-        return f"Inspectors asked for {count(len(asked), *wanted)}."
+        return format_html("Inspectors asked for {}.", count(len(asked), one, many))
     if not told.whole:
-        own = states.count(OWN)
-        return f"Your actions answer {own} of {len(asked)} {wanted[1]}."
+        return format_html("Your actions answer {} of {} {}.", _counted(states, OWN, str(states[OWN])), len(asked), many)
+    left, nothing = states[ELSEWHERE], states[NOT_COVERED]
     rest = [
-        f"{states.count(ELSEWHERE)} {_be(states.count(ELSEWHERE))} left to another plan" if states.count(ELSEWHERE) else "",
-        f"{states.count(NOT_COVERED)} by nothing" if states.count(NOT_COVERED) else "",
+        format_html("; {}", _counted(states, ELSEWHERE, f"{left} {_be(left)} left to another plan")) if left else "",
+        format_html("; {}", _counted(states, NOT_COVERED, f"{nothing} {_be(nothing)} answered by nothing")) if nothing else "",
     ]
-    said = "; ".join(filter(None, rest)) or "none is left out"
-    return f"{states.count(COVERED)} of {len(asked)} {wanted[1]} {_be(states.count(COVERED))} answered; {said}."
+    answered = _counted(states, COVERED, str(states[COVERED]))
+    return format_html("{} of {} {} {} answered{}{}.", answered, len(asked), many, _be(states[COVERED]), *rest)
+
+
+def _counted(states: Counter[str], state: str, words: str) -> str | SafeString:
+    """A figure as a link to what it counts; plain where that is nothing."""
+    if not states[state]:
+        return words
+    return format_html('<a class="govuk-link" href="?{}#findings">{}</a>', urlencode({"state": state}), words)
 
 
 def _be(number: int) -> str:
@@ -119,7 +130,7 @@ def _things(lines: Sequence[Line]) -> tuple[str, str]:
         Finding.Kind.RECOMMENDATION.value: ("recommendation", "recommendations"),
     }
     kinds = {line.finding.kind for line in lines}
-    return names.get(next(iter(kinds)), ("thing", "things")) if len(kinds) == 1 else ("thing", "things that inspectors asked for")
+    return names.get(next(iter(kinds)), ("finding", "findings")) if len(kinds) == 1 else ("thing", "things that inspectors asked for")
 
 
 # --- findings
@@ -162,11 +173,11 @@ def found(line: Line, told: Coverage) -> Found:
         words=shorten(covered.text, 220),
         kind=f"{covered.kind} {covered.ref}",
         limit=limit(line),
-        addressees=words_in_list(line.finding.addressees) or "nobody named",
+        addressees=words_in_list(line.finding.addressees),
         answers=tuple(_answering(answer, told) for answer in covered.answers) if told.plan else (),
         missing=missing(line),
         is_broken=line.state == NOT_COVERED,
-        timing=sentence(covered.timing_words) if told.plan and told.whole and covered.answers else "",
+        timing=sentence(covered.timing_words) if told.whole and covered.answers and covered.limit else "",
         kept=covered.kept,
     )
 
@@ -189,15 +200,24 @@ def missing(line: Line) -> str:
     return "no item answers it" if line.state == NOT_COVERED else "" if line.covered.answers else "No item takes it up"
 
 
+def joined(answer: Answer) -> str:
+    """Why a finding and an item are taken to belong together."""
+    nearly = f", or nearly: {answer.likeness:.0f} in 100 alike" if answer.likeness and answer.likeness < 99 else ""
+    return f"Joined because {answer.basis}{nearly}"
+
+
+def item_href(told: Coverage, pk: int) -> str | None:
+    """The page of an item of the plan."""
+    return reverse("item", kwargs={"reference": told.plan.reference, "pk": pk}) if told.plan else None
+
+
 def _answering(answer: Answer, told: Coverage) -> Answering:
-    assert told.plan is not None
-    likeness = f", {answer.likeness:.0f}% alike" if answer.likeness is not None else ""
     due = f", the last by {answer.due_words}" if answer.due_words else ""
     return Answering(
         ref=answer.ref,
         words=shorten(answer.words, 90),
-        href=reverse("item", kwargs={"reference": told.plan.reference, "pk": told.ids[answer.key]}),
-        basis=f"{answer.basis}{likeness}",
+        href=item_href(told, told.ids[answer.key]) or "",
+        basis=joined(answer),
         actions=f"{count(len(answer.actions), 'action')}{' of yours' if not told.whole else ''}{due}",
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -11,8 +12,9 @@ from goldthread.queries.coverage import Coverage, Line
 from goldthread.queries.findings import Below
 from goldthread.reports.map.content import ActionLine
 from goldthread.reports.map.marks import Mark
+from goldthread.reports.map.timing import days
 from goldthread.reports.map.words import action_words, sentence
-from goldthread.web.inspections.showing import Judged, judged, limit
+from goldthread.web.inspections.showing import Judged, joined, judged, limit
 from goldthread.web.tags.parts import Fact
 
 
@@ -20,24 +22,22 @@ def finding_facts(line: Line, told: Coverage) -> list[Fact]:
     """What the report says of a finding, and how the plan's dates stand to the inspectors' limit."""
     finding, covered = line.finding, line.covered
     timing = sentence(covered.timing_words) if told.plan and told.whole and covered.limit else ""
-    return [
-        Fact(key="Kind", value=covered.kind, note="" if covered.must_be_answered else "A plan need not answer it"),
+    facts = [
         Fact(key="Service", value=covered.service, none="Not said"),
         Fact(key="Section of the report", value=covered.section, none="Not known"),
         Fact(key="Addressed to", value=list(finding.addressees), none="Nobody is named in its own text"),
         Fact(key="Inspectors’ limit", value=limit(line) if line.finding.timescale or covered.limit else None, none="None", note=timing),
-        Fact(
-            key="Number",
-            value=finding.number,
-            none="None printed",
-            note="Lost in the text and worked out from its neighbours" if finding.inferred else "",
-        ),
     ]
+    if finding.inferred:
+        facts.append(Fact(key="Number", value=finding.number, note="Lost in the text and worked out from its neighbours"))
+    if not covered.must_be_answered:
+        facts.append(Fact(key="Has to be answered", value="No: it is background, which a plan may take up"))
+    return facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A knot of a thread. late: words where it is late. people: who leads it."""
+    """A knot of a thread. late: ``12 days late``, empty where it is not. is_broken: where the thread breaks instead."""
 
     kind: str
     words: str
@@ -50,7 +50,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """The thread of one item that answers a finding. why: why it is taken to answer it."""
+    """The thread of one item that answers a finding. why: what joins the two."""
 
     title: str
     why: str
@@ -66,19 +66,14 @@ def above(line: Line, told: Coverage, inspection: Inspection) -> Judged | None:
     return judged(told.ids[key], judgement, inspection.framework)
 
 
-def thread(below: Below, line: Line, told: Coverage) -> Thread:
+def thread(below: Below, line: Line, told: Coverage, on: date) -> Thread:
     """From the item down to the evidence and the measure, broken where it is broken."""
     item = below.item.line
     answer = next(one for one in line.covered.answers if told.ids[one.key] == below.pk)
-    likeness = f" ({answer.likeness:.0f}% alike)" if answer.likeness is not None else ""
-    return Thread(
-        title=f"Item {item.item.ref}",
-        why=f"Taken to answer it because {answer.basis}{likeness}.",
-        steps=tuple(_steps(below, told)),
-    )
+    return Thread(title=f"Item {item.item.ref}", why=f"{joined(answer)}.", steps=tuple(_steps(below, told, on)))
 
 
-def _steps(below: Below, told: Coverage) -> Iterator[Step]:
+def _steps(below: Below, told: Coverage, on: date) -> Iterator[Step]:
     item = below.item.line
     reference = told.plan.reference if told.plan else ""
     address = reverse("item", kwargs={"reference": reference, "pk": below.pk})
@@ -87,7 +82,7 @@ def _steps(below: Below, told: Coverage) -> Iterator[Step]:
     if not item.outcomes:
         yield Step(kind="Outcome", words="no outcome", is_broken=True)
     for row, action in zip(below.actions, item.actions, strict=True):
-        yield _action(row.pk, action)
+        yield _action(row.pk, action, on)
         yield from _proof(action)
     if not item.actions:
         yield Step(kind="Action", words="no action", is_broken=True)
@@ -96,7 +91,7 @@ def _steps(below: Below, told: Coverage) -> Iterator[Step]:
         yield Step(kind="Measure", words="no measure", is_broken=True)
 
 
-def _action(pk: int, action: ActionLine) -> Step:
+def _action(pk: int, action: ActionLine, on: date) -> Step:
     led = f"Led by {action.lead.words}" if action.lead.name else sentence(action.lead.words)
     return Step(
         kind=f"Action {action.ref}",
@@ -104,7 +99,7 @@ def _action(pk: int, action: ActionLine) -> Step:
         href=reverse("action", args=[pk]),
         mark=action.rating,
         note=f"{led}. Due: {action.timing.by_when}; {action.timing.words}",
-        late="its date has passed and it is not shown as done" if action.timing.overdue else "",
+        late=f"{days((on - action.timing.council).days)} late" if action.timing.overdue and action.timing.council else "",
     )
 
 

@@ -89,7 +89,7 @@ def finding(request: Request, pk: int) -> HttpResponse:
         "line": line,
         "told": told,
         "facts": threads.finding_facts(line, told),
-        "threads": [threads.thread(one, line, told) for one in findings.below(line, told, who)],
+        "threads": [threads.thread(one, line, told, who.on) for one in findings.below(line, told, who)],
         "above": threads.above(line, told, row.inspection),
         "missing": showing.missing(line),
         "reads_plans": permissions.can(who, Permission.PLANS_READ),

@@ -20,8 +20,7 @@ _NEW_HINT = "At least 12 characters. Three words that nobody would guess make a 
 
 def _address_field() -> forms.EmailField:
     box = forms.EmailInput(attrs={"autocomplete": "username", "spellcheck": "false", "class": _WIDE})
-    messages = {"required": "Enter your e-mail address", "invalid": "Enter an e-mail address like name@council.gov.uk"}
-    return forms.EmailField(label=_ADDRESS, widget=box, error_messages=messages)
+    return forms.EmailField(label=_ADDRESS, widget=box, error_messages={"required": "Enter your e-mail address"})
 
 
 def _password_field(label: str, *, kind: str = "current-password", hint: str = "", missing: str = "Enter your password") -> forms.CharField:

@@ -30,8 +30,8 @@ _STEPS = {
 
 @receiver(user_logged_in)
 def _signed_in(request: HttpRequest, user: Person, **_: Any) -> None:
-    now = int(time.time())
-    request.session.update({SEEN: now, STARTED: now, VERSION: user.permission_version})
+    now, version = int(time.time()), Person.objects.values_list("permission_version", flat=True).get(pk=user.pk)
+    request.session.update({SEEN: now, STARTED: now, VERSION: version})
     sessions.signed_in(person=user)
 
 

@@ -1,18 +1,35 @@
 """Which part of the history is shown."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from goldthread.common.dates import spoken
+from goldthread.common.dates import parse_day, spoken
 from goldthread.queries.history import Asked
-from goldthread.web.forms.dates import DayField
 from goldthread.web.tags.parts import Link
 
-_BOXES = ("day", "month", "year")
 PAGING = ("before", "after")
 """Names in the address that say which page is shown."""
+
+
+class DayWords(forms.CharField):
+    """A day typed into one box, as a filter has room for; gives a ``date``."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, max_length=40, widget=forms.TextInput(attrs={"autocomplete": "off"}), **options)
+
+    def clean(self, value: Any) -> date | None:
+        """The day; None where nothing was typed."""
+        words = super().clean(value)
+        if not words:
+            return None
+        day = parse_day(words)
+        if day is None:
+            raise ValidationError(f"{words} is no day that can be read. Enter one like 27 March 2026 or 27/3/2026")
+        return day
 
 
 class HistoryFilter(forms.Form):
@@ -21,8 +38,8 @@ class HistoryFilter(forms.Form):
     by = forms.ChoiceField(label="Done by", required=False)
     kind = forms.ChoiceField(label="About", required=False)
     plan = forms.ChoiceField(label="Plan", required=False)
-    first = DayField(label="From", required=False)
-    last = DayField(label="To", required=False)
+    first = DayWords(label="From", help_text="A day like 27 March 2026")
+    last = DayWords(label="To")
 
     def __init__(self, data: QueryDict, *, people: dict[int, str], kinds: dict[str, str], plans: dict[int, str]) -> None:
         super().__init__(data)
@@ -63,6 +80,6 @@ class HistoryFilter(forms.Form):
 
     def _without(self, name: str) -> str:
         query = self._query.copy()
-        for gone in (name, *(f"{name}_{box}" for box in _BOXES), *PAGING):
+        for gone in (name, *PAGING):
             query.pop(gone, None)
         return f"?{query.urlencode()}"

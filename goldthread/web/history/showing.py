@@ -15,6 +15,10 @@ _PAGES = {"action": "action", "board": "board", "document": "document", "inspect
 """Kinds of things that have a page by their number, and its name."""
 
 
+_SAID_WHOLE = frozenset({"role", "membership", "organisation"})
+"""Kinds of which the sentence says everything."""
+
+
 def happened(events: Iterable[Told]) -> list[Event]:
     """Events below one another, as on the page of the thing that they are about."""
     return [Event(title=told.words, when=told.at, who=told.by_name, words=_beside(told)) for told in events]
@@ -45,7 +49,7 @@ def _page(told: Told, still: Still) -> str | None:
 def _beside(told: Told) -> SafeString:
     """The reason, and the changes where the sentence does not hold them all."""
     reason = format_html("<p>Reason: {}</p>", told.why) if told.why else SafeString("")
-    changes = _changes(told.changes) if len(told.changes) > 1 else SafeString("")
+    changes = _changes(told.changes) if len(told.changes) > 1 and told.kind not in _SAID_WHOLE else SafeString("")
     return reason + changes
 
 

@@ -27,7 +27,7 @@ _manages = needs(Permission.ACCOUNTS_MANAGE)
 @_manages
 def add(request: Request) -> HttpResponse:
     """Somebody new."""
-    form = PersonForm(request.POST or None, initial={"organisation": request.who.person.organisation_id})
+    form = PersonForm(_posted(request), initial={"organisation": request.who.person.organisation_id})
 
     def save(given: dict[str, Any]) -> HttpResponse:
         made = operations.add(by=request.who, **{**given, "email": given["email"] or None})
@@ -43,7 +43,7 @@ def change(request: Request, pk: int) -> HttpResponse:
     """What is known of somebody."""
     person = _found(request, pk)
     known = {name: getattr(person, name) for name in ("name", "email", "job_title", "note")}
-    form = PersonForm(request.POST or None, initial={**known, "organisation": person.organisation_id})
+    form = PersonForm(_posted(request), initial={**known, "organisation": person.organisation_id})
 
     def save(given: dict[str, Any]) -> HttpResponse:
         operations.change(person=person, by=request.who, **{**given, "email": given["email"] or None})
@@ -55,7 +55,7 @@ def change(request: Request, pk: int) -> HttpResponse:
 @_manages
 def add_organisation(request: Request) -> HttpResponse:
     """A partner agency, an inspectorate, another council."""
-    form = OrganisationForm(request.POST or None)
+    form = OrganisationForm(_posted(request))
 
     def save(given: dict[str, Any]) -> HttpResponse:
         made = organisations.add(by=request.who, **given)
@@ -71,7 +71,7 @@ def add_organisation(request: Request) -> HttpResponse:
 def give_role(request: Request, pk: int) -> HttpResponse:
     """A role, from a day."""
     person = _found(request, pk)
-    form = RoleForm(request.POST or None, initial={"starts_on": request.who.on})
+    form = RoleForm(_posted(request), initial={"starts_on": request.who.on})
 
     def save(given: dict[str, Any]) -> HttpResponse:
         role = operations.give_role(person=person, by=request.who, **given)
@@ -86,7 +86,7 @@ def end_role(request: Request, pk: int, role: int) -> HttpResponse:
     """A role ends, now or on a day."""
     person = _found(request, pk)
     held = get_object_or_404(person.roles.select_related("person", "organisation"), pk=role)
-    form = EndRoleForm(request.POST or None)
+    form = EndRoleForm(_posted(request))
 
     def save(_given: dict[str, Any]) -> HttpResponse:
         operations.end_role(role=held, by=request.who, ends_on=form.last_day())
@@ -138,7 +138,7 @@ def open_again(request: Request, pk: int) -> HttpResponse:
 def remove_second_steps(request: Request, pk: int) -> HttpResponse:
     """For somebody who has lost what they sign in with."""
     person = _found(request, pk)
-    form = WhyForm(request.POST or None)
+    form = WhyForm(_posted(request))
 
     def save(given: dict[str, Any]) -> HttpResponse:
         accounts.remove_second_steps(person=person, by=request.who, why=given["why"])
@@ -154,7 +154,7 @@ def remove_second_steps(request: Request, pk: int) -> HttpResponse:
 
 
 def _open_or_close(request: Request, person: Person, is_open: bool, words: str, page: dict[str, str]) -> HttpResponse:
-    form = WhyForm(request.POST or None)
+    form = WhyForm(_posted(request))
 
     def save(given: dict[str, Any]) -> HttpResponse:
         operations.set_open(person=person, is_open=is_open, by=request.who, why=given["why"])

@@ -71,7 +71,6 @@ class PersonForm(forms.Form):
         help_text="Of their work. They sign in with it. Without one they can be named as a lead and cannot sign in",
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"invalid": "Enter an e-mail address like name@council.gov.uk"},
     )
     job_title = forms.CharField(
         label="Job title",

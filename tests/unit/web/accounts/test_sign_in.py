@@ -39,7 +39,7 @@ def test_the_page_asks_for_address_and_password_and_helps_who_cannot(client: Cli
 
     assert_strict(response)
     assert "Northmere" in response.content.decode()
-    assert "get a link by e-mail" in words(response)
+    assert "You have no password yet, or have forgotten it" in words(response)
 
 
 def test_somebody_with_the_right_password_is_in(client: Client, lead: Person) -> None:

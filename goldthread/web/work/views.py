@@ -66,7 +66,7 @@ def my_work(request: Request) -> HttpResponse:
     return render(request, "work/my_work.html", context)
 
 
-@needs(Permission.DOCUMENTS_UPLOAD)
+@needs(Permission.LEADS_CHANGE)
 def unled(request: Request, reference: str) -> HttpResponse:
     """The actions of a plan without a lead who is a known person."""
     found = get_object_or_404(plans.whole_to(request.who), reference=reference)

@@ -1,6 +1,7 @@
 """Headers, cookies and settings: what a browser is told, and that an installation in public is set up as it should be."""
 
 import os
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -106,7 +107,15 @@ def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
 
 @pytest.mark.slow
 def test_an_installation_in_public_passes_django_s_own_inspection(tmp_path: Path) -> None:
-    public = {"GOLDTHREAD_HOME": str(tmp_path), "GOLDTHREAD_HOSTS": "goldthread.northmere.test", "GOLDTHREAD_SECRET_KEY": "k3y-" * 20}
+    public = {
+        "GOLDTHREAD_HOME": str(tmp_path),
+        "GOLDTHREAD_HOSTS": "goldthread.northmere.test",
+        "GOLDTHREAD_SECRET_KEY": secrets.token_urlsafe(64),
+    }
+        "GOLDTHREAD_HOME": str(tmp_path),
+        "GOLDTHREAD_HOSTS": "goldthread.northmere.test",
+        "GOLDTHREAD_SECRET_KEY": secrets.token_urlsafe(64),
+    }
 
     told = manage("check", "--deploy", "--fail-level", "WARNING", **public)
 

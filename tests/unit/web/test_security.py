@@ -112,10 +112,6 @@ def test_an_installation_in_public_passes_django_s_own_inspection(tmp_path: Path
         "GOLDTHREAD_HOSTS": "goldthread.northmere.test",
         "GOLDTHREAD_SECRET_KEY": secrets.token_urlsafe(64),
     }
-        "GOLDTHREAD_HOME": str(tmp_path),
-        "GOLDTHREAD_HOSTS": "goldthread.northmere.test",
-        "GOLDTHREAD_SECRET_KEY": secrets.token_urlsafe(64),
-    }
 
     told = manage("check", "--deploy", "--fail-level", "WARNING", **public)
 

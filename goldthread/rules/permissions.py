@@ -4,7 +4,8 @@ The page docs/reference/permissions.md is printed from this table. What a role m
 the rules of that area; what of a kind of thing a role may *see* is in ``queries``.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -67,11 +68,24 @@ BY_BOARD: Final = frozenset({Kind.BOARD_MEMBER.value})
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """Who may, in which words it is asked for, and what is said to the others."""
+    """Who may, in which words it is asked for, and what is said to the others; ``instead``: to those of one role."""
 
     roles: frozenset[str]
     doing: str
     reason: str
+    instead: Mapping[str, str] = field(default_factory=dict)
+
+    def said_to(self, who: Acting) -> str:
+        """The reason as this person reads it."""
+        return next((self.instead[kind] for kind in sorted(who.roles) if kind in self.instead), self.reason)
+
+
+_NOT_FOR: Final[Mapping[str, str]] = {
+    Kind.ADMINISTRATOR: "Administrators look after accounts and read no inspections or plans. Ask for a further role if your work needs one.",
+    Kind.SCRUTINY_COUNCILLOR: "Scrutiny councillors read the papers that are issued to their committee, not the working plan. The board "
+    "secretary can say which papers your committee is owed.",
+}
+"""What is said of plans to roles that see none."""
 
 
 TABLE: Final[dict[Permission, Grant]] = {
@@ -81,18 +95,19 @@ TABLE: Final[dict[Permission, Grant]] = {
     Permission.INSPECTIONS_READ: Grant(
         EVERYBODY - {Kind.ADMINISTRATOR},
         "read inspections and their findings",
-        "Administrators look after accounts and read no inspections or plans. Ask for a further role if your work needs one.",
+        _NOT_FOR[Kind.ADMINISTRATOR],
     ),
     Permission.PLANS_READ: Grant(
         _COUNCIL_PLAN | _OWN_ACTIONS | {Kind.BOARD_MEMBER},
         "read improvement plans",
-        "Scrutiny councillors read the papers that are issued to their committee, not the working plan, and administrators look after "
-        "accounts only. The board secretary can say which papers your committee is owed.",
+        "Improvement plans are for the council’s staff, its partners and the boards that watch them. The improvement manager can say more.",
+        _NOT_FOR,
     ),
     Permission.WHOLE_PLANS_READ: Grant(
         _COUNCIL_PLAN | {Kind.BOARD_MEMBER},
         "read a whole plan, its map and its checks",
         "Your role sees the actions that you lead, under My work, and not the whole plan. The improvement manager can show you more of it.",
+        _NOT_FOR,
     ),
     Permission.DATES_CHANGE: Grant(
         _LEADERS,
@@ -167,4 +182,4 @@ def check(who: Acting, permission: Permission) -> None:
     if not who.roles:
         raise NotAllowed(TABLE[Permission.SIGNED_IN].reason)
     if not can(who, permission):
-        raise NotAllowed(TABLE[permission].reason)
+        raise NotAllowed(TABLE[permission].said_to(who))

@@ -20,9 +20,8 @@ from goldthread.common.dates import spoken
 from goldthread.models import Action, DueDate, Evidence, HistoryEvent, Monitoring, Plan, Progress
 from goldthread.queries import inspections, plans, standing
 from goldthread.queries.pictures import of_plan
-from goldthread.reports.check_groups import placed
+from goldthread.reports.check_groups import Spot, placed
 from goldthread.reports.item import ItemThread, cut_to, item_thread
-from goldthread.reports.map.content import CheckLine
 from goldthread.reports.map.lines import Lines
 from goldthread.reports.map.marks import Mark, key_marks
 from goldthread.reports.rows import Row, plan_rows
@@ -85,8 +84,8 @@ class Whole(_Counted):
         return checks.run(self.picture, as_at=self.as_at)
 
     @cached_property
-    def checked(self) -> tuple[CheckLine, ...]:
-        """The same with the JSON Pointer of what each speaks of as ``href``."""
+    def checked(self) -> tuple[Spot, ...]:
+        """The same, each with what it speaks of."""
         return placed(self.picture, self.found)
 
     @cached_property

@@ -8,8 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from goldthread.queries.plan_pages import Reading, Whole
-from goldthread.reports.check_groups import SEVERITY_WORDS, chosen, code_options, item_options, severity_options
-from goldthread.reports.map.content import CheckLine
+from goldthread.reports.check_groups import SEVERITY_WORDS, Spot, chosen, code_options, item_options, severity_options
 from goldthread.reports.rows import LATENESS, PROOF, Choice, Option, Row, filtered, options
 from goldthread.web.tags.parts import Link
 
@@ -146,7 +145,7 @@ class CheckFilter(_Filter):
         """Whether findings are shown page by page."""
         return "code" in self.chosen()
 
-    def lines(self) -> list[CheckLine]:
+    def spots(self) -> list[Spot]:
         """The findings that fit what was chosen."""
         values = self.chosen()
         if "item" in values:

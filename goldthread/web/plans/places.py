@@ -80,7 +80,7 @@ def _tabs(plan: Plan, who: Acting, current: str) -> list[Tab]:
         Tab(text=words, href=reverse(name, kwargs={"reference": plan.reference}), current=name == current) for name, words in named.items()
     ]
     if permissions.can(who, Permission.HISTORY_READ):
-        tabs.append(Tab(text="History", href=f"{reverse('history')}?plan={plan.reference}"))
+        tabs.append(Tab(text="History", href=f"{reverse('history')}?plan={plan.pk}"))
     return tabs
 
 

@@ -123,9 +123,9 @@ def plan_checks(request: Request, reference: str) -> HttpResponse:
     plan_pages.check_report(request.who, found)
     reading = plan_pages.whole(request.who, found)
     chooser = CheckFilter(request.GET, reading)
-    lines = chooser.lines()
-    page = Paginator(lines, FINDINGS_ON_A_PAGE).get_page(request.GET.get("page")) if chooser.pages else None
-    shown = in_themes(list(page.object_list)) if page else in_themes(lines, most=SPOTS)
+    spots = chooser.spots()
+    page = Paginator(spots, FINDINGS_ON_A_PAGE).get_page(request.GET.get("page")) if chooser.pages else None
+    shown = in_themes(list(page.object_list)) if page else in_themes(spots, most=SPOTS)
     context = {
         **places.frame(found, request.who, "plan_checks", whole=True),
         "heading": "Checks",
@@ -135,7 +135,7 @@ def plan_checks(request: Request, reference: str) -> HttpResponse:
         "forms": [chooser],
         "severities": [(number, SEVERITY_WORDS[severity], severity) for severity, number in by_severity(reading.checked).items()],
         "total": len(reading.checked),
-        "shown": len(lines),
+        "shown": len(spots),
         "themes": checklist.themes(shown, request.GET, places.href(found, reading.ids)),
         "page_obj": page,
     }

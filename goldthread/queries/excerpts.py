@@ -76,10 +76,10 @@ def place_in_words(place: Place, file: str) -> str:
     """``Page 7, line 36``; ``Sheet 3, row 42`` of a workbook; empty when it says nothing."""
     if place.saying("") == NOWHERE.saying(""):
         return ""
-    if file.lower().endswith(_BOOKS):
-        sheet = f"Sheet {place.page}, " if place.page else ""
-        return f"{sheet}row {place.row}" if place.row else f"{sheet}table {place.table}"
     words = str(replace(place, column=None))
+    if file.lower().endswith(_BOOKS):
+        named = (("sheet", place.page), ("row", place.row)) if place.row else (("sheet", place.page), ("table", place.table))
+        words = ", ".join(f"{name} {number}" for name, number in named if number)
     return words[:1].upper() + words[1:]
 
 

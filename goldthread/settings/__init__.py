@@ -234,7 +234,7 @@ WHITENOISE_MAX_AGE = 3600
 MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a review of a large plan posts one choice for each thing read
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["goldthread.web.documents.uploads.CappedUploadHandler"]
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Background work

@@ -64,6 +64,7 @@ def overview(request: Request, pk: int) -> HttpResponse:
         "standing": _standing(count),
         "rest_words": f"Accept all the rest ({count.open:,})",
         "sure_words": f"Accept the {sure:,} without doubts" if sure and count.open_doubtful else "",
+        "doubtful": [_show(review, part, "doubts", "", part.title) for part, of in review.parts if of.open_doubtful],
         "tasks": [_task(review, part, of) for part, of in review.parts],
         "general": [_doubt(one) for one in review.read.general],
     }
@@ -198,8 +199,10 @@ def _tab(review: Review, part: Part, count: reviews.Count, current: Part) -> Tab
     return Tab(text=part.title, href=_address(review, part), current=part == current, count=count.open)
 
 
-def _show(review: Review, part: Part, name: str, current: str) -> Tab:
-    return Tab(text=SHOWS[name], href=_address(review, part, name), current=name == current, count=len(reviews.listed(review, part, name)))
+def _show(review: Review, part: Part, show: str, current: str, text: str = "") -> Tab:
+    """A list of a part's proposals. text: its words, unless its usual ones will do."""
+    count = len(reviews.listed(review, part, show))
+    return Tab(text=text or SHOWS[show], href=_address(review, part, show), current=show == current, count=count)
 
 
 def _shown(review: Review, page: Page) -> list[Shown]:

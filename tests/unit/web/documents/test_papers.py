@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,6 +16,7 @@ from goldthread.models.history import HistoryVerb as Verb
 from goldthread.operations import documents
 from goldthread.rules.documents import LOST_AFTER
 from goldthread.web.documents.forms import HandInForm
+from goldthread.web.documents.uploads import CappedUploadHandler
 from tests import papers, world
 from tests.factories import a_finding, a_picture
 from tests.unit.web.documents.conftest import SignIn
@@ -286,3 +288,21 @@ def test_a_stopped_papers_timeline_says_who_did_what(northmere: World, manager: 
     documents.stop(document=paper, by=acting(northmere.manager))
     said = page(manager, paper)
     assert said.index("Reading stopped") < said.index("Document uploaded")
+
+
+def test_of_a_file_beyond_the_limit_only_its_beginning_reaches_the_disk(
+    manager: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.MAX_UPLOAD_BYTES = 100_000
+    monkeypatch.setattr(HandInForm.base_fields["papers"], "most", 100_000)
+    kept: list[int] = []
+    whole = CappedUploadHandler.file_complete
+
+    def complete(handler: CappedUploadHandler, size: int) -> Any:
+        kept.append(handler.file.tell())
+        return whole(handler, size)
+
+    monkeypatch.setattr(CappedUploadHandler, "file_complete", complete)
+    (line,) = problems(manager.post(NEW, {"papers": a_file("plan.docx", b"x" * 1_000_000), "read_as": "auto"}))
+    assert line.startswith("plan.docx has 1 MB; at most 100 kB can be read")
+    assert kept[0] < 200_000

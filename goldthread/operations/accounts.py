@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.mail import send_mail
 from django.db import transaction
@@ -22,11 +23,14 @@ from goldthread.operations.history import Verb
 from goldthread.queries import states
 from goldthread.rules import people as rules
 from goldthread.rules.acting import Acting
+from goldthread.rules.errors import NotPossible
 
 FIRST: Final = timedelta(days=3)
 """How long the link lasts by which a new account gets its first password (setting ``PASSWORD_RESET_TIMEOUT``)."""
 AGAIN: Final = timedelta(hours=1)
 """How long it lasts where a password is there to be lost."""
+DIRECTORY: Final = "council"
+"""What settings call the one directory (``settings/oidc.py``)."""
 _NOBODY = 0
 
 
@@ -90,6 +94,22 @@ def remove_second_steps(*, person: Person, by: Acting, why: str) -> None:
     Person.objects.filter(pk=person.pk).update(permission_version=F("permission_version") + 1)
     _note(person, by.person, f"Second steps taken away: {rules.check_reason(why)}")
     _tell_after_commit(person, "second_step")
+
+
+@transaction.atomic
+def join_directory(*, person: Person, number: str, by: Acting) -> None:
+    """The person signs in by the council's directory, which knows them by that number; without a number, no longer.
+
+    Raises NotAllowed for oneself, NotPossible when the number is somebody else's.
+    """
+    rules.check_can_manage(by, person)
+    taken = SocialAccount.objects.filter(provider=DIRECTORY, uid=number.strip()).exclude(user=person).select_related("user").first()
+    if number.strip() and taken:
+        raise NotPossible(f"The directory’s number is that of {taken.user} already. Ask them both which one is theirs.")
+    SocialAccount.objects.filter(user=person, provider=DIRECTORY).delete()
+    if number.strip():
+        SocialAccount.objects.create(user=person, provider=DIRECTORY, uid=number.strip())
+    _note(person, by.person, "Joined to the directory" if number.strip() else "Parted from the directory")
 
 
 def address_changed(*, person: Person, before: str) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from goldthread.models import Action, Lead, Membership, Person, Role
@@ -137,3 +138,8 @@ def steps_of(person: Person) -> Steps:
         passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
         codes=len(codes.get_unused_codes()) if codes else None,
     )
+
+
+def directory_number(person: Person) -> str:
+    """By which number the council's directory knows the person; nothing when the two are not joined. For administrators."""
+    return SocialAccount.objects.filter(user=person).values_list("uid", flat=True).first() or ""

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.shortcuts import render
 from django.urls import reverse
 
 from goldthread.models import Person
@@ -99,9 +100,9 @@ def _derived(key: str) -> bytes:
 class DirectoryAdapter(DefaultSocialAccountAdapter):
     """People of the council's directory. An account is joined by the directory's own number for a person, never by e-mail alone."""
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002 - allauth's signature
-        """Never: an administrator adds the person first."""
-        return False
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        """Never. The reader is told the number by which an administrator joins the two."""
+        raise ImmediateHttpResponse(render(request, "account/signup_closed.html", {"number": sociallogin.account.uid}, status=403))
 
 
 def display(person: Person) -> str:

@@ -17,7 +17,7 @@ from goldthread.rules import people as rules
 from goldthread.rules.errors import NotPossible
 from goldthread.rules.permissions import Permission
 from goldthread.web.access import Request, needs
-from goldthread.web.people.forms import EndRoleForm, OrganisationForm, PersonForm, RoleForm, WhyForm
+from goldthread.web.people.forms import DirectoryForm, EndRoleForm, OrganisationForm, PersonForm, RoleForm, WhyForm
 from goldthread.web.people.views import SECTION
 from goldthread.web.tags.parts import Link
 
@@ -151,6 +151,20 @@ def remove_second_steps(request: Request, pk: int) -> HttpResponse:
     return _filled(
         request, form, save, {**_of(person, "Take away second steps"), "button": "Take them away", "kind": "warning", "words": words}
     )
+
+
+@_manages
+def directory(request: Request, pk: int) -> HttpResponse:
+    """The number by which the council's directory knows somebody, so that they sign in by it."""
+    person = _found(request, pk)
+    form = DirectoryForm(_posted(request), initial={"number": queries.directory_number(person)})
+
+    def save(given: dict[str, Any]) -> HttpResponse:
+        accounts.join_directory(person=person, number=given["number"], by=request.who)
+        return _back(request, person, "The number in the directory is saved.")
+
+    words = f"Whoever the directory knows by this number signs in as {person.name}. Be sure that it is theirs: hear it from them."
+    return _filled(request, form, save, {**_of(person, "Sign-in by the directory"), "button": "Save the number", "words": words})
 
 
 def _open_or_close(request: Request, person: Person, is_open: bool, words: str, page: dict[str, str]) -> HttpResponse:

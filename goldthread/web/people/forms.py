@@ -144,6 +144,18 @@ class EndRoleForm(forms.Form):
         return given
 
 
+class DirectoryForm(forms.Form):
+    """By which number the council's directory knows somebody."""
+
+    number = forms.CharField(
+        label="Number in the directory",
+        help_text="The person reads it when they try to sign in by the directory. Leave it empty to part the two",
+        required=False,
+        max_length=191,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
 class WhyForm(forms.Form):
     """A reason, for the history."""
 

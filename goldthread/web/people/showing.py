@@ -1,10 +1,11 @@
 """What pages show of people, as parts."""
 
+from django.conf import settings
 from django.urls import reverse
 
 from goldthread.common.text import words_in_list
 from goldthread.models import Person
-from goldthread.queries.people import Steps
+from goldthread.queries.people import Steps, directory_number
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
 from goldthread.rules.permissions import Permission
@@ -25,12 +26,15 @@ def facts(person: Person, who: Acting, *, manages: bool) -> list[Fact]:
     return shown
 
 
-def account(person: Person, steps: Steps) -> list[Fact]:
+def account(person: Person, steps: Steps, *, manages: bool) -> list[Fact]:
     """What an administrator sees of an account."""
+    href = reverse("person_directory", args=[person.pk]) if manages and settings.SOCIALACCOUNT_PROVIDERS else None
+    directory = [Fact(key="Number in the directory", value=directory_number(person), href=href)] if settings.SOCIALACCOUNT_PROVIDERS else []
     return [
         Fact(key="Account", value=account_words(person)),
         Fact(key="Password", value="set" if person.has_usable_password() else "not set yet"),
         Fact(key="Second steps", value=step_words(steps) or "none"),
+        *directory,
         Fact(key="Last signed in", value=person.last_login, none="never"),
     ]
 

@@ -1,5 +1,6 @@
 """Addresses."""
 
+from django.conf import settings
 from django.urls import URLPattern, path
 
 from goldthread.web.people import changes, views
@@ -17,3 +18,6 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:pk>/roles/give/", changes.give_role, name="role_give"),
     path("people/<int:pk>/roles/<int:role>/end/", changes.end_role, name="role_end"),
 ]
+
+if settings.SOCIALACCOUNT_PROVIDERS:
+    urlpatterns += [path("people/<int:pk>/directory/", changes.directory, name="person_directory")]

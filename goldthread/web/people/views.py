@@ -79,7 +79,11 @@ def person(request: Request, pk: int) -> HttpResponse:
     }
     if permissions.can(who, Permission.ACCOUNTS_MANAGE):
         steps = queries.steps_of(found)
-        context |= {"account_facts": showing.account(found, steps), "steps": steps, "events": happened(history.of_person(found, who))}
+        context |= {
+            "account_facts": showing.account(found, steps, manages=manages),
+            "steps": steps,
+            "events": happened(history.of_person(found, who)),
+        }
     return render(request, "people/person.html", context)
 
 

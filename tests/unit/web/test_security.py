@@ -1,9 +1,6 @@
 """Headers, cookies and settings: what a browser is told, and that an installation in public is set up as it should be."""
 
-import os
 import secrets
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,10 +11,10 @@ from django.urls import reverse
 from goldthread.settings import oidc
 from tests import world
 from tests.unit.web.pages import assert_headers, assert_strict
+from tests.unit.web.processes import manage
 from tests.world import PASSWORD, Kind
 
 pytestmark = pytest.mark.django_db
-ROOT = Path(__file__).parents[3]
 OPEN = [
     "account_login",
     "account_reset_password",
@@ -96,13 +93,6 @@ def test_by_https_browsers_are_told_to_stay_with_it() -> None:
 
     assert site.get("/sign-in/").url == "https://testserver/sign-in/"
     assert site.get("/sign-in/", secure=True)["Strict-Transport-Security"] == "max-age=31536000"
-
-
-def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """``manage.py`` in a process of its own, with these settings and no others of ours."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("GOLDTHREAD_", "DJANGO_"))}
-    command = [sys.executable, "manage.py", *arguments]
-    return subprocess.run(command, cwd=ROOT, env={**clean, **environment}, capture_output=True, text=True, timeout=60, check=False)
 
 
 @pytest.mark.slow

@@ -81,7 +81,8 @@ class Grant:
 
 
 _NOT_FOR: Final[Mapping[str, str]] = {
-    Kind.ADMINISTRATOR: "Administrators look after accounts and read no inspections or plans. Ask for a further role if your work needs one.",
+    Kind.ADMINISTRATOR: "Administrators look after accounts and read no inspections or plans. Ask for a further role if your work needs "
+    "one.",
     Kind.SCRUTINY_COUNCILLOR: "Scrutiny councillors read the papers that are issued to their committee, not the working plan. The board "
     "secretary can say which papers your committee is owed.",
 }

@@ -19,7 +19,7 @@ from django.db import connection  # noqa: E402
 
 from goldthread.common.errors import UserFacingError  # noqa: E402
 from goldthread.models import Document, HistoryEvent, Inspection, Plan  # noqa: E402
-from goldthread.operations import documents  # noqa: E402
+from goldthread.operations import documents, reading  # noqa: E402
 from tests import papers, world  # noqa: E402
 from tests.factories import a_picture  # noqa: E402
 from tests.world import acting  # noqa: E402
@@ -56,7 +56,7 @@ def main() -> None:
     manager = acting(northmere.manager)
     told = {"receive": at_once(lambda: papers.handed_in(northmere))}
     with papers.reader(a_picture()):
-        told["read"] = at_once(lambda: documents.read(document_id=Document.objects.get().pk))
+        told["read"] = at_once(lambda: reading.read(document_id=Document.objects.get().pk))
     paper = Document.objects.get()
     told["rest"] = at_once(lambda: documents.accept_the_rest(document=paper, by=manager))
     told["accept"] = at_once(lambda: documents.accept(document=paper, by=manager))

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from goldthread.intake import sandbox
 from goldthread.intake.words import Passage, Words
 from goldthread.models import Document
-from goldthread.operations import documents
+from goldthread.operations import documents, reading
 from goldthread.thread.picture import Picture
 from tests.factories import a_picture
 from tests.world import World, acting
@@ -28,7 +28,7 @@ def read(world: World, picture: Picture | None = None, words: Words | None = Non
     """A paper that has been read, with one picture and the document's words."""
     paper = handed_in(world, name=name, content=name.encode())
     with reader(picture or a_picture(), words or Words()):
-        documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
     paper.refresh_from_db()
     return paper
 

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from goldthread.common.errors import Refused
 from goldthread.models import Board, Document, Organisation, Person, Role
-from goldthread.operations import accounts, boards, documents, organisations, people
+from goldthread.operations import accounts, boards, documents, organisations, people, reading
 from goldthread.rules.acting import Acting, acting
 
 COUNCIL, PARTNER, INSPECTORATE = "Northmere Council", "Northmere and Saltmarsh Integrated Care Board", "Ofsted"
@@ -131,7 +131,7 @@ def _papers(pack: Path, by: Acting) -> Iterator[str]:
 def _paper(path: Path, council: Organisation, by: Acting) -> Document:
     with path.open("rb") as file:
         document = documents.receive(file=File(file), name=path.name, organisation=council, by=by)
-    documents.read(document_id=document.pk)
+    reading.read(document_id=document.pk)
     documents.accept_the_rest(document=document, by=by)
     document.refresh_from_db()
     return document

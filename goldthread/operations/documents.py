@@ -1,7 +1,6 @@
-"""Papers: handed in, read in the background, decided on, accepted as one operation, taken back."""
+"""Papers: handed in, stopped and read again, decided on, accepted as one operation, taken back. ``reading`` reads them."""
 
 import hashlib
-import json
 import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -17,10 +16,9 @@ from django.utils.module_loading import import_string
 
 from goldthread.common.errors import Refused
 from goldthread.common.text import one_line
-from goldthread.intake import sandbox, words
 from goldthread.models import Document, Inspection, Organisation, Plan, Proposal
 from goldthread.models.document import DocumentStatus as Status
-from goldthread.operations import history, inspections, plans
+from goldthread.operations import history, inspections, plans, reading
 from goldthread.operations.history import Verb
 from goldthread.queries import reviews, states
 from goldthread.reports.map.words import fit
@@ -29,7 +27,6 @@ from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
 from goldthread.rules.errors import NotPossible
 from goldthread.rules.permissions import Permission
-from goldthread.thread import codec
 from goldthread.thread.picture import Picture
 from goldthread.thread.proposals.deciding import ACCEPT, REFUSE, Decision, accepted, change
 from goldthread.thread.proposals.fields import Field, checked
@@ -39,10 +36,6 @@ READER = "goldthread.jobs.reading.read_document"
 
 _AT_ONCE = 500
 _LONGEST_NAME = 255
-
-
-class _Stopped(Exception):
-    """Somebody asked for the reading to stop, or another reader has the paper by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,95 +122,17 @@ def _have_it_read(document: Document) -> None:
     transaction.on_commit(lambda: import_string(READER).enqueue(document.pk))
 
 
-# Reading
-
-
-def read(*, document_id: int) -> None:
-    """Reads a waiting paper; does nothing when another reader has it or nobody wants it any more. For the job alone.
-
-    Whatever goes wrong is told on the paper's own page, in words for the reader.
-    """
-    since = timezone.now()
-    waiting = Document.objects.filter(pk=document_id, status=Status.WAITING)
-    if not waiting.update(status=Status.READING, started_at=since, told="", stop_asked=False):
-        return
-    document = Document.objects.defer("picture", "words").get(pk=document_id)
-    try:
-        reading = sandbox.read(Path(document.file.path), document.read_as, progress=lambda doing: _tell(document_id, since, doing))
-        _keep(document_id, since, reading)
-    except _Stopped:
-        _ended(document_id, since, Status.STOPPED, "Stopped before it was read. It can be read again.")
-    except Refused as refused:
-        _ended(document_id, since, Status.REFUSED, fit(str(refused).replace(Path(document.file.name).name, document.name)))
-    except BaseException:
-        told = "Reading it failed through a fault of Goldthread’s. Have it read again; if it fails again, tell whoever runs this site."
-        _ended(document_id, since, Status.REFUSED, told)
-        raise
-
-
-def _tell(document_id: int, since: datetime, doing: str) -> None:
-    """Says on the paper's page what is being done. Raises _Stopped when it shall not go on."""
-    mine = Document.objects.filter(pk=document_id, status=Status.READING, started_at=since, stop_asked=False)
-    if not mine.update(told=fit(doing)):
-        raise _Stopped
-
-
-def _mine(document_id: int, since: datetime) -> Document | None:
-    """The paper, locked, when the reader who began at that moment still has it."""
-    still = Document.objects.select_for_update().filter(pk=document_id, status=Status.READING, started_at=since)
-    return still.first()
+# While it is read
 
 
 @transaction.atomic
-def _ended(document_id: int, since: datetime, status: str, told: str) -> None:
-    document = _mine(document_id, since)
-    if document is None:
-        return
-    before = states.of(document)
-    document.status, document.told, document.stop_asked = status, told, False
-    document.save(update_fields=["status", "told", "stop_asked"])
-    verb = Verb.DOCUMENT_STOPPED if status == Status.STOPPED else Verb.DOCUMENT_REFUSED
-    history.record(verb, document, by=None, before=before)
-
-
-@transaction.atomic
-def _keep(document_id: int, since: datetime, reading: sandbox.Reading) -> None:
-    """What was read, and one proposal for each thing in it that needs a decision."""
-    document = _mine(document_id, since)
-    if document is None or document.stop_asked:
-        raise _Stopped
-    before = states.of(document)
-    picture = _fit(codec.to_builtins(reading.picture))
-    picture["source"]["file"] = document.name  # not the name it is stored under
-    document.picture, document.words = picture, _fit(json.loads(words.to_json(reading.words)))
-    document.status, document.told, document.read_at = Status.READ, "", timezone.now()
-    document.save()
-    document.proposals.all().delete()
-    rows = (
-        Proposal(document=document, order=at, kind=one.kind, path=one.path)
-        for at, one in enumerate(reviews.needed(codec.from_builtins(picture)))
-    )
-    Proposal.objects.bulk_create(rows, batch_size=_AT_ONCE)
-    history.record(Verb.DOCUMENT_READ, document, by=None, before=before)
-
-
-def _fit(value: Any) -> Any:
-    """The JSON value with every text as a page and a database can hold it."""
-    if isinstance(value, str):
-        return value if value.isascii() and value.isprintable() else fit(value)  # PostgreSQL stores no zero
-    if isinstance(value, dict):
-        return {key: _fit(one) for key, one in value.items()}
-    return [_fit(one) for one in value] if isinstance(value, list | tuple) else value
-
-
-@transaction.atomic
-def read_again(*, document: Document, by: Acting) -> Document:
-    """Has a refused or stopped paper, or one whose reader was lost, read once more."""
+def read_again(*, document: Document, by: Acting, read_as: str = "") -> Document:
+    """Has a refused or stopped paper, or one whose reader was lost, read once more; as something else when that is said."""
     permissions.check(by, Permission.DOCUMENTS_UPLOAD)
     document = _locked(document)
     rules.check_can_read_again(document, timezone.now())
     _refuse_known(document.sha256, document.organisation, besides=document.pk)
-    return _move(document, Status.WAITING, Verb.DOCUMENT_UPLOADED, by, why="Read again")
+    return _move(document, Status.WAITING, Verb.DOCUMENT_UPLOADED, by, why="Read again", read_as=read_as or document.read_as)
 
 
 @transaction.atomic
@@ -250,12 +165,12 @@ def _locked(document: Document) -> Document:
     return Document.objects.select_for_update().defer("picture", "words").get(pk=document.pk)
 
 
-def _move(document: Document, to: str, verb: Verb, by: Acting | None, *, why: str = "") -> Document:
+def _move(document: Document, to: str, verb: Verb, by: Acting | None, *, why: str = "", read_as: str = "") -> Document:
     """A locked paper's next status; one that waits is queued."""
     rules.check_can_move(document, to)
     before = states.of(document)
-    document.status, document.told, document.stop_asked = to, "", False
-    document.save(update_fields=["status", "told", "stop_asked"])
+    document.status, document.told, document.stop_asked, document.read_as = to, "", False, read_as or document.read_as
+    document.save(update_fields=["status", "told", "stop_asked", "read_as"])
     history.record(verb, document, by=by.person if by else None, before=before, why=why)
     if to == Status.WAITING:
         _have_it_read(document)
@@ -299,7 +214,7 @@ def _checked(document: Document, path: str, decision: Decision) -> dict[str, Any
     if strange := decision.values.keys() - known.keys():
         raise NotPossible(f"“{one_line(min(strange))[:80]}” is no field of what was read. Open the review again and change it there.")
     try:
-        return {name: _held(known[name], _fit(value)) for name, value in decision.values.items()}
+        return {name: _held(known[name], reading.storable(value)) for name, value in decision.values.items()}
     except Refused as refused:
         raise NotPossible(str(refused)) from None
 

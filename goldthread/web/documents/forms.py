@@ -23,10 +23,9 @@ KINDS: Final = {
     ".html": "web page",
     ".htm": "web page",
     ".csv": "table",
-    ".md": "text",
     ".txt": "text",
+    ".md": "text",
 }
-_SAID = "Word (.docx), Excel (.xlsx), PDF, web page (.html), table (.csv) or text (.txt, .md)"
 READ_AS: Final = (
     ("auto", "Find out which it is"),
     ("report", "An inspectors’ report"),
@@ -42,7 +41,8 @@ class HandInForm(forms.Form):
         most=settings.MAX_UPLOAD_BYTES,
         most_files=MOST_FILES,
         label="Choose the files",
-        help_text=f"{_SAID}; each up to {settings.MAX_UPLOAD_BYTES // _MB} MB and without a password. "
+        help_text="Word (.docx), Excel (.xlsx), PDF, web page (.html), table (.csv) or text (.txt, .md); "
+        f"each up to {settings.MAX_UPLOAD_BYTES // _MB} MB and without a password. "
         "You may choose report and plan together.",
     )
     read_as = forms.ChoiceField(

@@ -23,7 +23,7 @@ from goldthread.rules.errors import NotPossible
 from goldthread.rules.permissions import Permission
 from goldthread.web.access import Request, needs
 from goldthread.web.documents import places
-from goldthread.web.documents.forms import HandInForm
+from goldthread.web.documents.forms import READ_AS, HandInForm
 from goldthread.web.tags.parts import Event
 
 PAPERS_ON_A_PAGE = 20
@@ -153,8 +153,9 @@ def stop(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @needs(Permission.DOCUMENTS_UPLOAD)
 def read_again(request: Request, pk: int) -> HttpResponse:
-    """Has it read once more."""
-    operations.read_again(document=fetch(request, pk), by=request.who)
+    """Has it read once more, as a report or a plan when the reader says which it is."""
+    read_as = request.POST.get("read_as", "")
+    operations.read_again(document=fetch(request, pk), by=request.who, read_as=read_as if read_as in dict(READ_AS) else "")
     return redirect("document", pk)
 
 

@@ -40,7 +40,10 @@ class DocumentField(forms.FileField):
         super().__init__(error_messages=messages, **options)
 
     def _kinds_in_words(self) -> list[str]:
-        return [f"{words} ({suffix})" for suffix, words in self.kinds.items()]
+        suffixes: dict[str, list[str]] = {}
+        for suffix, words in self.kinds.items():
+            suffixes.setdefault(words, []).append(suffix)
+        return [f"{words} ({', '.join(listed)})" for words, listed in suffixes.items()]
 
     def to_python(self, data: Any) -> UploadedFile | None:
         """The file. Raises ValidationError when it is of another kind or too large."""

@@ -12,7 +12,7 @@ from django.utils import timezone
 from goldthread.jobs.reading import read_document
 from goldthread.models import Document, HistoryEvent
 from goldthread.models.history import HistoryVerb as Verb
-from goldthread.operations import documents
+from goldthread.operations import documents, reading
 from goldthread.rules.documents import LOST_AFTER
 from tests import papers, world
 from tests.factories import a_picture
@@ -101,13 +101,13 @@ def test_a_paper_with_characters_that_no_page_may_hold_is_read(northmere: World,
 @pytest.mark.slow
 def test_a_reading_stops_when_somebody_asks_for_it(northmere: World, monkeypatch: pytest.MonkeyPatch) -> None:
     paper = papers.handed_in(northmere, name="plan.docx", content=(PACK / "improvement-plan.docx").read_bytes())
-    told = documents._tell
+    told = reading._tell
 
     def asked_meanwhile(*arguments: object) -> None:
         documents.stop(document=paper, by=acting(northmere.manager))
         told(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(documents, "_tell", asked_meanwhile)
+    monkeypatch.setattr(reading, "_tell", asked_meanwhile)
     read_document.call(paper.pk)
     paper.refresh_from_db()
     assert (paper.status, paper.picture) == (Status.STOPPED, None)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from goldthread.common.errors import Refused
 from goldthread.models import Action, Document, HistoryEvent, Inspection, Plan, Proposal
 from goldthread.models.history import HistoryVerb as Verb
-from goldthread.operations import actions, documents, plans
+from goldthread.operations import actions, documents, plans, reading
 from goldthread.rules.acting import Acting
 from goldthread.rules.documents import LOST_AFTER
 from goldthread.rules.errors import NotAllowed, NotPossible
@@ -171,17 +171,17 @@ def test_of_two_readers_one_reads(northmere: World) -> None:
 
     def other() -> None:
         turns.append("first")
-        documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
 
     with papers.reader(a_picture(), doing=other):
-        documents.read(document_id=paper.pk)
-    documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
+    reading.read(document_id=paper.pk)
     assert turns == ["first"]
     assert verbs().count(Verb.DOCUMENT_READ) == 1
 
 
 def test_nothing_is_read_that_is_not_there_any_more() -> None:
-    documents.read(document_id=4_000_000)
+    reading.read(document_id=4_000_000)
     assert verbs() == []
 
 
@@ -189,7 +189,7 @@ def test_a_refusal_names_the_file_as_its_owner_knows_it(northmere: World) -> Non
     paper = papers.handed_in(northmere, name="plan.docx")
     stored = Path(paper.file.name).name
     with papers.failing(Refused(f"{stored}: a password protects this file. Save a copy without a password and read that.")):
-        documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
     assert status(paper) == (Status.REFUSED, "plan.docx: a password protects this file. Save a copy without a password and read that.")
     assert verbs() == [Verb.DOCUMENT_UPLOADED, Verb.DOCUMENT_REFUSED]
 
@@ -197,7 +197,7 @@ def test_a_refusal_names_the_file_as_its_owner_knows_it(northmere: World) -> Non
 def test_a_fault_of_ours_is_told_without_its_words_and_goes_on_to_the_log(northmere: World) -> None:
     paper = papers.handed_in(northmere)
     with papers.failing(ValueError("a document's words")), pytest.raises(ValueError, match="words"):
-        documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
     assert status(paper)[0] == Status.REFUSED
     assert "fault of Goldthread’s" in status(paper)[1]
     assert "document's words" not in status(paper)[1]
@@ -207,14 +207,14 @@ def test_a_waiting_paper_stops_at_once_and_its_job_then_finds_nothing_to_do(nort
     paper = papers.handed_in(northmere)
     documents.stop(document=paper, by=manager)
     with papers.failing(AssertionError("was read")):
-        documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
     assert status(paper) == (Status.STOPPED, "")
 
 
 def test_a_paper_that_is_being_read_stops_when_its_reader_next_tells_of_its_progress(northmere: World, manager: Acting) -> None:
     paper = papers.handed_in(northmere)
     with papers.reader(a_picture(), doing=lambda: documents.stop(document=paper, by=manager) and None):
-        documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
     assert status(paper) == (Status.STOPPED, "Stopped before it was read. It can be read again.")
     assert not paper.proposals.exists()
 
@@ -224,7 +224,7 @@ def test_what_was_stopped_or_refused_can_be_read_again(northmere: World, manager
     documents.stop(document=paper, by=manager)
     documents.read_again(document=paper, by=manager)
     with papers.reader(a_picture()):
-        documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
     assert status(paper)[0] == Status.READ
 
 
@@ -251,11 +251,11 @@ def test_a_reader_that_was_thought_lost_changes_nothing_when_it_comes_back(north
         Document.objects.update(started_at=timezone.now() - LOST_AFTER * 2)
         documents.find_lost(now=timezone.now())
         with papers.reader(a_picture([an_item(text="Read by the second")])):
-            documents.read(document_id=paper.pk)
+            reading.read(document_id=paper.pk)
         documents.decide(document=paper, by=manager, decisions={"/plan/items/0": REFUSE})
 
     with papers.reader(a_picture([an_item(text="Read by the first")]), doing=thought_lost):
-        documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
     paper.refresh_from_db()
     assert paper.picture["plan"]["items"][0]["text"] == "Read by the second"
     assert paper.proposals.get(path="/plan/items/0").decision == "refuse"

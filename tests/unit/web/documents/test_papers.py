@@ -13,7 +13,7 @@ from lxml import html
 from goldthread.common.errors import Refused
 from goldthread.models import Document, HistoryEvent
 from goldthread.models.history import HistoryVerb as Verb
-from goldthread.operations import documents
+from goldthread.operations import documents, reading
 from goldthread.rules.documents import LOST_AFTER
 from goldthread.web.documents.forms import HandInForm
 from goldthread.web.documents.uploads import CappedUploadHandler
@@ -191,7 +191,7 @@ def test_what_the_page_fetches_is_a_part_of_it_until_there_is_something_else_to_
     assert b"<h1" not in part.content
     assert b'id="progress"' in part.content
     with papers.reader(a_picture()):
-        documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
     after = manager.get(f"/papers/{paper.pk}/", headers={"HX-Request": "true"})
     assert (after.headers["HX-Refresh"], after.content) == ("true", b"")
 
@@ -213,13 +213,22 @@ def test_stopping_what_is_read_already_says_why_not(northmere: World, manager: C
 def test_a_refused_paper_says_why_and_what_to_do(northmere: World, manager: Client) -> None:
     paper = papers.handed_in(northmere, name="plan.docx")
     with papers.failing(Refused("plan.docx: a password protects this file. Save a copy without a password and read that.")):
-        documents.read(document_id=paper.pk)
+        reading.read(document_id=paper.pk)
     answer = manager.get(f"/papers/{paper.pk}/")
     assert_strict(answer)
     said = words(answer)
     assert "plan.docx: a password protects this file. Save a copy without a password and read that." in said
-    assert "Hand in another file" in said
-    assert "Read it again" in said
+    assert "Hand in another file Read it as a report Read it as a plan" in said
+    manager.post(f"/papers/{paper.pk}/read-again/", {"read_as": "plan"})
+    assert Document.objects.values_list("status", "read_as").get() == (Status.WAITING, "plan")
+
+
+def test_what_was_read_as_one_thing_can_be_read_for_whatever_it_holds(northmere: World, manager: Client) -> None:
+    paper = papers.handed_in(northmere)
+    Document.objects.update(status=Status.REFUSED, read_as="report", told="Nothing was found.")
+    assert "Read it again" in page(manager, paper)
+    manager.post(f"/papers/{paper.pk}/read-again/", {"read_as": "nonsense"})
+    assert Document.objects.get().read_as == "report"
 
 
 def test_a_paper_whose_reader_is_gone_can_be_read_again(northmere: World, manager: Client) -> None:

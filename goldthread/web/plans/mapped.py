@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
@@ -15,6 +16,10 @@ from goldthread.reports.map.thread import Sheet, Strand, ThreadMap
 from goldthread.reports.map.words import sentence
 from goldthread.web.plans.places import Href
 from goldthread.web.tags.marks import rating
+
+
+_KINDS: Final = {"judgement": "Judgement", "finding": "Finding", "outcome": "Outcome", "lead": "Led by", "timing": "Due"}
+"""Said before what its own words do not tell apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,13 @@ def outline(entries: Sequence[Entry]) -> SafeString:
 
 
 def _lines(entries: Sequence[Entry]) -> SafeString:
-    return format_html_join("", "<li>{}{}{}{}</li>", ((_ref(one), _words(one), _mark(one.mark), _under(one)) for one in entries))
+    parts = ((_kind(one), _ref(one), _words(one), _mark(one.mark), _under(one)) for one in entries)
+    return format_html_join("", "<li>{}{}{}{}{}</li>", parts)
+
+
+def _kind(entry: Entry) -> SafeString:
+    said = _KINDS.get(entry.kind, "") if not entry.broken else ""
+    return format_html('<span class="gt-quiet">{}</span> ', said) if said else SafeString("")
 
 
 def _ref(entry: Entry) -> SafeString:
@@ -72,7 +83,7 @@ def _ref(entry: Entry) -> SafeString:
 
 
 def _words(entry: Entry) -> SafeString:
-    torn = entry.broken and not entry.entries
+    torn = entry.broken and not entry.entries and entry.kind not in ("fold", "item")
     said = format_html('<span class="gt-break">{}</span>', entry.words) if torn else format_html("{}", entry.words)
     return format_html('<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>', entry.href, said) if entry.href else said
 

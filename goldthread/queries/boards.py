@@ -100,6 +100,13 @@ def joining(names: Iterable[str], organisation: Organisation) -> list[Monitoring
     return [row for row in loose if fold(row.as_printed) in wanted]
 
 
+def leaving(board: Board, names: Iterable[str]) -> list[Monitoring]:
+    """What plans print that the board would be joined to no longer if an alias of it is not among these names."""
+    gone = {fold(alias) for alias in board.aliases} - {fold(name) for name in names}
+    watched = Monitoring.objects.filter(board=board).select_related("plan").order_by("plan", "order") if gone else ()
+    return [row for row in watched if fold(row.as_printed) in gone]
+
+
 # Names that no board of the register has
 
 

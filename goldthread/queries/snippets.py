@@ -12,8 +12,8 @@ Pieces = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it was sought."""
 WORDS: Final = 32
 """Words of a snippet."""
-_BEFORE, _TRIED, _ALIKE = 5, 200, 30
-"""Words that lead up to what was found; places that are tried; characters by which a snippet is known to begin as its title does."""
+_BEFORE, _TRIED = 5, 200
+"""Words that lead up to what was found; places that are tried."""
 _TOKEN = re.compile(r"\s+|\S+")
 
 
@@ -27,15 +27,14 @@ def pieces(marked: str) -> Pieces:
 
 
 def snippet(text: Pieces, title: Pieces) -> Pieces:
-    """The stretch of the text that holds most of what was sought; nothing when it shows no more than the title does."""
+    """The stretch of the text that holds most of what was sought; nothing when the title shows all of it."""
     tokens = [(" " if token.isspace() else token, found) for words, found in text for token in _TOKEN.findall(words)]
     hits = [at for at, (token, found) in enumerate(tokens) if found and token != " "][:_TRIED]
     if not hits:
         return ()
     first, last = _best(tokens, hits)
     shown = tokens[first:last]
-    is_alike = _plain(shown).startswith(_plain(title).rstrip(".…")[:_ALIKE])
-    if is_alike and _told(shown) <= _told(title):
+    if _told(shown) <= _told(title):
         return ()
     before, after = [("… ", False)] * (first > 0), [("…", False)] * (last < len(tokens))
     joined = groupby([*before, *shown, *after], key=lambda token: token[1])
@@ -51,7 +50,3 @@ def _best(tokens: Sequence[tuple[str, bool]], hits: Sequence[int]) -> tuple[int,
 
 def _told(tokens: Sequence[tuple[str, bool]]) -> set[str]:
     return {word for words, found in tokens if found for word in fold(words).split()}
-
-
-def _plain(tokens: Sequence[tuple[str, bool]]) -> str:
-    return "".join(words for words, _ in tokens)

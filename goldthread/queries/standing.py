@@ -17,7 +17,7 @@ from goldthread.reports.map.marks import Mark, rating_mark
 from goldthread.thread import picture as thread
 from goldthread.thread.checks.base import Line, Subject
 from goldthread.thread.checks.dates import overdue
-from goldthread.thread.checks.wording import is_done
+from goldthread.thread.checks.wording import is_done, term_in
 
 _WORDS = 90
 Keys = dict[int, tuple[thread.StatusKey, ...]]
@@ -40,6 +40,12 @@ class Standing:
     is_done: bool
     days_late: int
     mark: Mark | None
+
+    @property
+    def day(self) -> date | None:
+        """The day that it is expected by: the last of its date, else of the month in which the season or term it names begins."""
+        part = self.due or term_in(self.by_when)
+        return last_day(part) if part else None
 
     @property
     def item(self) -> Item:

@@ -1,19 +1,20 @@
 """What needs a person today, by what they are to the service."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from goldthread.common.dates import last_day
 from goldthread.models import Action, Board, Document, Lead, Monitoring, Person, Role
 from goldthread.queries import people, plans, standing
 from goldthread.queries.standing import Standing
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting, held_on
 from goldthread.rules.permissions import Permission
+from goldthread.thread.checks.wording import term_in
 
 SOON: Final = timedelta(days=28)
 LATE, DUE_SOON, UNDATED, LATER = "late", "soon", "undated", "later"
@@ -88,16 +89,17 @@ def grouped(actions: Sequence[Standing], on: date) -> dict[str, tuple[Standing, 
         found[_group(one, on)].append(one)
     found[LATE].sort(key=lambda one: -one.days_late)
     for name in (DUE_SOON, LATER):
-        found[name].sort(key=lambda one: last_day(one.due) if one.due else date.max)
+        found[name].sort(key=lambda one: one.day or date.max)
     return {name: tuple(rows) for name, rows in found.items()}
 
 
 def _group(one: Standing, on: date) -> str:
+    """A season that has passed is no date: nothing of it is ever late."""
     if one.days_late:
         return LATE
-    if one.due is None:
-        return LATER if one.recurs else UNDATED
-    return DUE_SOON if on <= last_day(one.due) <= on + SOON else LATER
+    if one.recurs or (one.day and one.day > on + SOON):
+        return LATER
+    return DUE_SOON if one.day and one.day >= on else UNDATED
 
 
 def _papers(who: Acting) -> list[Document]:
@@ -120,25 +122,18 @@ def _known(who: Acting) -> QuerySet[Lead]:
 
 
 def _gaps(who: Acting) -> list[Gap]:
-    rows = (
-        standing.with_due(plans.actions_visible_to(who).select_related(None))
-        .order_by("item__plan_id")
-        .values("item__plan_id", "item__plan__reference", "item__plan__title")
-        .annotate(
-            unled=Count("pk", filter=~Exists(_known(who))),
-            undated=Count("pk", filter=Q(due_on__isnull=True, recurrence__isnull=True)),
-        )
-    )
-    return [
-        Gap(
-            reference=row["item__plan__reference"],
-            title=row["item__plan__title"] or row["item__plan__reference"],
-            unled=row["unled"],
-            undated=row["undated"],
-        )
-        for row in rows
-        if row["unled"] or row["undated"]
-    ]
+    actions = standing.with_due(plans.actions_visible_to(who).select_related(None)).annotate(unled=~Exists(_known(who)))
+    undated = Q(due_on__isnull=True, recurrence__isnull=True)
+    rows = actions.filter(Q(unled=True) | undated).order_by("item__plan", "item__order", "order")
+    unled, dateless, titles = Counter[str](), Counter[str](), {}
+    for reference, title, is_unled, due_on, recurrence, by_when in rows.values_list(
+        "item__plan__reference", "item__plan__title", "unled", "due_on", "recurrence", "by_when"
+    ):
+        titles[reference] = title or reference
+        unled[reference] += is_unled
+        dateless[reference] += due_on is None and not recurrence and term_in(by_when or "") is None
+    gaps = [Gap(reference=plan, title=title, unled=unled[plan], undated=dateless[plan]) for plan, title in titles.items()]
+    return [gap for gap in gaps if gap.unled or gap.undated]
 
 
 def _boards(who: Acting) -> list[Any]:

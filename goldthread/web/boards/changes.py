@@ -41,7 +41,7 @@ def add(request: Request) -> HttpResponse:
         request,
         form,
         rule=partial(_check_names, council, None),
-        check=partial(_check_facts, council, "Add board"),
+        check=partial(_check_facts, council, None),
         save=save,
         context=_frame("Add a board", reverse("boards"), button="Continue"),
     )
@@ -61,7 +61,7 @@ def change(request: Request, pk: int) -> HttpResponse:
         request,
         form,
         rule=partial(_check_names, board.organisation, board),
-        check=partial(_check_facts, board.organisation, "Save changes"),
+        check=partial(_check_facts, board.organisation, board),
         save=save,
         context=_frame(f"Change {board.name}", _address(board), board=board, button="Continue"),
     )
@@ -77,8 +77,8 @@ def alias(request: Request) -> HttpResponse:
 
     def check(given: dict[str, Any]) -> dict[str, Any]:
         facts = [Fact(key="Board", value=given["board"].name), Fact(key="Also called", value=printed)]
-        joined = showing.joined(queries.joining([printed], given["board"].organisation))
-        return {"facts": facts, "consequence": joined, "button": "Add the name"}
+        joining = queries.joining([printed], given["board"].organisation)
+        return {"facts": facts, "consequence": showing.consequence(joining), "button": "Add the name"}
 
     def save(given: dict[str, Any]) -> HttpResponse:
         board = operations.add_alias(board=given["board"], alias=printed, by=request.who)
@@ -168,9 +168,14 @@ def _check_names(organisation: Organisation, board: Board | None, given: dict[st
     rules.check_names(organisation, (given["name"], *given["aliases"]), board)
 
 
-def _check_facts(organisation: Organisation, button: str, given: dict[str, Any]) -> dict[str, Any]:
-    joined = showing.joined(queries.joining((given["name"], *given["aliases"]), organisation))
-    return {"facts": showing.answers(Facts(**given)), "consequence": joined, "button": button}
+def _check_facts(organisation: Organisation, board: Board | None, given: dict[str, Any]) -> dict[str, Any]:
+    names = (given["name"], *given["aliases"])
+    leaving = queries.leaving(board, names) if board else ()
+    return {
+        "facts": showing.answers(Facts(**given)),
+        "consequence": showing.consequence(queries.joining(names, organisation), leaving),
+        "button": "Save changes" if board else "Add board",
+    }
 
 
 def _check_member(board: Board, given: dict[str, Any]) -> dict[str, Any]:

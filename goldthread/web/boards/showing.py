@@ -52,15 +52,18 @@ def answers(given: Facts) -> list[Fact]:
     ]
 
 
-def joined(rows: Iterable[Monitoring]) -> SafeString:
-    """Which plans will be joined to a board, and what that means for its members."""
-    found = list(rows)
-    if not found:
-        return SafeString("")
-    plans = format_html_join("", "<li>{}, which prints “{}”</li>", ((row.plan, row.as_printed) for row in found))
-    return format_html(
-        "<p>These plans will be joined to it, and board members who sit on it will read them from end to end:</p><ul>{}</ul>", plans
-    )
+_JOINED = "These plans will be joined to the board, and board members who sit on it will read them from end to end:"
+_LEFT = "These plans will be joined to the board no longer, and its members will no longer read them because of it:"
+
+
+def consequence(joining: Sequence[Monitoring], leaving: Sequence[Monitoring] = ()) -> SafeString:
+    """Which plans will be joined to a board and which no longer, and what that means for its members."""
+    return format_html("{}{}", _listed(_JOINED, joining), _listed(_LEFT, leaving))
+
+
+def _listed(words: str, rows: Sequence[Monitoring]) -> SafeString:
+    plans = format_html_join("", "<li>{}, which prints “{}”</li>", ((row.plan, row.as_printed) for row in rows))
+    return format_html("<p>{}</p><ul>{}</ul>", words, plans) if rows else SafeString("")
 
 
 def period(member: Membership) -> str:

@@ -50,15 +50,18 @@ def my_work(request: Request) -> HttpResponse:
     found = work.of(request.who)
     name = request.GET.get("group", "")
     page = _page(found, name, request.GET.get("page")) if name in _TITLES else None
+    may_lead = permissions.can(request.who, Permission.PROGRESS_ADD)
     context = {
         "heading": "My work",
         "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": request.who.on},
         "work": found,
         "groups": [_one(name, page)] if page else list(_groups(found)),
         "page_obj": page,
-        "lede": _lede(found),
+        "lede": _lede(found) or ("You lead no open actions." if may_lead and not found.is_empty else ""),
         "papers": [_task(paper) for paper in found.papers],
+        "may_lead": may_lead,
         "looks_after_accounts": permissions.can(request.who, Permission.ACCOUNTS_MANAGE),
+        "reads_no_plans": "" if permissions.can(request.who, Permission.PLANS_READ) else permissions.TABLE[Permission.PLANS_READ].reason,
         "columns": COLUMNS,
         "several_plans": len({one.plan.pk for rows in found.mine.values() for one in rows}) > 1,
         "breadcrumbs": [Link(text="My work", href=reverse("my_work")), Link(text=_TITLES[name][0])] if page else None,

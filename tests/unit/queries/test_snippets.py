@@ -36,7 +36,7 @@ def test_nothing_is_shown_that_the_title_shows() -> None:
     assert shown("Train [managers]\n2", "Train [managers]") == ""
     assert shown("Train [managers] and then many others in all the services", "Train [managers] and then many others…") == ""
     assert shown("Train [managers] to [audit]", "Train [managers] to…") == "Train [managers] to [audit]"
-    assert shown("Others train [managers]", "Train [managers]") == "Others train [managers]"
+    assert shown("Others train [Managers]", "Train [managers]") == ""
     assert shown("Nothing", "Title") == ""
 
 

@@ -23,7 +23,8 @@ def northmere() -> World:
 
 
 def due(text: str, *dates: str, **fields: object) -> Line:
-    return an_action(text, due_dates=tuple(map(PartDate, dates)), by_when_text=" ".join(dates) or None, leads=("Someone",), **fields)
+    given = {"due_dates": tuple(map(PartDate, dates)), "by_when_text": " ".join(dates) or None, "leads": ("Someone",)}
+    return an_action(text, **given | fields)
 
 
 def planned(northmere: World, *lines: Line, **fields: object) -> Plan:
@@ -51,17 +52,20 @@ def test_my_actions_are_grouped_by_when_they_are_due(northmere: World) -> None:
         due("After that", "2026-04-29"),
         due("Never said"),
         due("Comes back", recurrence="quarterly"),
+        due("This term", by_when_text="Spring 2026"),
+        due("Next season", by_when_text="Summer 2026"),
+        due("Last season", by_when_text="Autumn 2025"),
         due("Done", "2026-01-01", rating="Blue"),
     )
     who = lead_all(world.person(northmere, Kind.HEAD_OF_SERVICE))
 
     assert texts(work.of(who)) == {
         "late": ["Later still late", "Late"],
-        "soon": ["Today", "In four weeks"],
-        "undated": ["Never said"],
-        "later": ["After that", "Comes back"],
+        "soon": ["Today", "This term", "In four weeks"],
+        "undated": ["Never said", "Last season"],
+        "later": ["After that", "Next season", "Comes back"],
     }
-    assert work.of(who).attention == 5
+    assert work.of(who).attention == 7
 
 
 def test_what_i_led_once_or_shall_lead_is_not_my_work(northmere: World) -> None:
@@ -92,7 +96,7 @@ def test_papers_wait_for_the_improvement_manager_only(northmere: World) -> None:
     paper(northmere, "old.docx", "read", date(2026, 1, 5))
     paper(northmere, "broken.pdf", "refused", DAY - timedelta(days=28))
     paper(northmere, "broken long ago.pdf", "refused", DAY - timedelta(days=29))
-    for status in ("waiting", "reading", "accepted", "stopped", "undone"):
+    for status in set(Document.Status.values) - {"read", "refused"}:
         paper(northmere, status, status, DAY)
 
     assert [found.name for found in work.of(acting(northmere.manager)).papers] == ["old.docx", "broken.pdf", "new.docx"]
@@ -100,7 +104,8 @@ def test_papers_wait_for_the_improvement_manager_only(northmere: World) -> None:
 
 
 def test_gaps_of_plans_are_counted_for_the_manager(northmere: World) -> None:
-    planned(northmere, due("Nobody known"), due("Dated", "2026-05"), due("Recurs", recurrence="monthly"), title="Plan A")
+    season = due("Named a season", by_when_text="Summer 2026")
+    planned(northmere, due("Nobody known"), due("Dated", "2026-05"), due("Recurs", recurrence="monthly"), season, title="Plan A")
     manager, known = acting(northmere.manager), world.person(northmere, Kind.ACTION_LEAD)
     actions.change_leads(
         action=Action.objects.get(text="Dated"), by=manager, version=1, leads=[actions.NewLead(words="Known", person=known)]
@@ -108,7 +113,7 @@ def test_gaps_of_plans_are_counted_for_the_manager(northmere: World) -> None:
 
     (gap,) = work.of(manager).gaps
 
-    assert (gap.title, gap.unled, gap.undated) == ("Plan A", 2, 1)
+    assert (gap.title, gap.unled, gap.undated) == ("Plan A", 3, 1)
     assert work.of(manager).attention == 2
     assert work.of(acting(known)).gaps == ()
 

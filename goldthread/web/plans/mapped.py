@@ -17,7 +17,6 @@ from goldthread.reports.map.words import sentence
 from goldthread.web.plans.places import Href
 from goldthread.web.tags.marks import rating
 
-
 _KINDS: Final = {"judgement": "Judgement", "finding": "Finding", "outcome": "Outcome", "lead": "Led by", "timing": "Due"}
 """Said before what its own words do not tell apart."""
 

@@ -113,15 +113,16 @@ def around(words: Words, place: Place, value: str = "", *, before: int = 2, afte
 def showing(words: Words, found: Iterable[Mark], *, before: int = 1, after: int = 1) -> Excerpt:
     """The passages with these marks, such as those of one row's several values; overlapping marks are joined.
 
-    Where the first stands outside tables, so many lines before and after it are there too.
+    Where the first stands outside tables, so many lines before and after it, and the marked ones that follow it, are there too.
     """
     apart = tuple(_apart(found))
     if not apart:
         return Excerpt()
-    strips, middle = words.strips, words.strip_of[apart[0].passage]
+    strips, marked = words.strips, sorted({words.strip_of[mark.passage] for mark in apart})
+    first, last = marked[0], next(n for n in marked if n + 1 not in marked)
     alone = words.passages[apart[0].passage].row is None
-    near = range(max(0, middle - before), min(len(strips), middle + after + 1)) if alone else ()
-    wanted = sorted({*near, *(words.strip_of[mark.passage] for mark in apart)})
+    near = range(max(0, first - before), min(len(strips), last + after + 1)) if alone else ()
+    wanted = sorted({*near, *marked})
     shown = tuple(_strip(words, strips[n], apart, gap=n - 1 not in wanted and n != wanted[0]) for n in wanted)
     return Excerpt(strips=shown, marks=apart, begins=wanted[0] == 0, ends=wanted[-1] == len(strips) - 1)
 

@@ -66,10 +66,21 @@ def beside(words: Words, proposal: Proposal, file: str, *, around: int = 1) -> B
     labels = _labels(found)
     by_passage = {id(words.passages[at]): named for at, named in labels.items()}
     near = {id(words.passages[mark.passage]) for mark in excerpt.marks if not mark.exact}
-    stretches = tuple(
+    stretches = [
         Stretch(lines=tuple(_lines(strip, by_passage, near)), is_row=strip.row is not None, gap=strip.gap) for strip in excerpt.strips
-    )
-    return Beside(place=place_in_words(proposal.place, file), stretches=stretches)
+    ]
+    return Beside(place=place_in_words(proposal.place, file), stretches=tuple(_once(stretches)))
+
+
+def _once(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Where a value goes on over several lines, its label stands at the first."""
+    said: tuple[str, ...] = ()
+    for stretch in stretches:
+        lines = stretch.lines
+        if len(lines) == 1 and not stretch.is_row and lines[0].labels == said:
+            lines = (replace(lines[0], labels=()),)
+        said = stretch.lines[-1].labels if stretch.lines else ()
+        yield replace(stretch, lines=lines)
 
 
 def place_in_words(place: Place, file: str) -> str:

@@ -182,10 +182,17 @@ def part(request: Request, pk: int, part: str) -> HttpResponse:
         "tabs": [_tab(review, one, of, shown_part) for one, of in review.parts],
         "shows": [_show(review, shown_part, name, show) for name in SHOWS],
         "count": count,
-        "undecided": undecided,
+        "accept_words": _accept_words(undecided, len(page.object_list)),
         "proposals": _shown(review, page),
     }
     return render(request, "documents/part.html", context)
+
+
+def _accept_words(undecided: int, listed: int) -> str:
+    """The button's words that accepts what nobody has decided on; none where one radio does the same."""
+    if undecided < 2:
+        return ""
+    return f"Accept all {undecided} on this page" if undecided == listed else f"Accept the other {undecided} on this page"
 
 
 def _part(name: str) -> Part:

@@ -102,3 +102,11 @@ def test_a_shaded_cell_that_says_nothing_keeps_its_colour() -> None:
 )
 def test_places_in_words(place: Place, file: str, words: str) -> None:
     assert place_in_words(place, file) == words
+
+
+def test_a_value_over_several_lines_has_its_label_once_and_a_neighbour_after_its_last() -> None:
+    place = a_place(line=2, quote="Visit children sooner and tell them")
+    words = lines("Before", "Visit children", "sooner and tell", "them", "After", "Later")
+    found = shown(a_picture(findings=[a_finding(text="Visit children sooner and tell them", place=place)]), words, "/findings/0")
+    marked = [("Words", "[Visit children]"), ("", "[sooner and tell]"), ("", "[them]")]
+    assert told(found) == [("", "Before"), *marked, ("", "After")]

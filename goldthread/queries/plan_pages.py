@@ -35,7 +35,7 @@ from goldthread.thread.checks.wording import term_in
 from goldthread.thread.picture import Picture
 
 KEPT: Final = 6
-"""Readings kept in memory. One of 2,000 actions takes some 20 MB."""
+"""Readings kept in memory. One of 2,000 actions takes some 10 MB."""
 
 
 class _Counted:

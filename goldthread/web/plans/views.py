@@ -61,6 +61,7 @@ def plan(request: Request, reference: str) -> HttpResponse:
         "by_item": column == tables.PLAIN,
         "figures": tables.figures(reading),
         "boards": plan_pages.watching(found) if whole else (),
+        "report_shown": whole and plan_pages.report_shown(request.who, found),
     }
     return render(request, "plans/plan.html", context)
 

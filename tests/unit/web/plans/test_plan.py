@@ -1,5 +1,6 @@
 """The plans in numbers, and one plan on a page."""
 
+from datetime import date
 from urllib.parse import parse_qs
 
 import pytest
@@ -11,7 +12,7 @@ from goldthread.models import Action
 from goldthread.operations import actions
 from goldthread.thread.picture import Evidence, Picture
 from tests import world
-from tests.factories import a_picture, a_plan, an_action, an_item
+from tests.factories import a_picture, a_plan, an_action, an_inspection, an_item
 from tests.unit.web.markup import find, only, words
 from tests.unit.web.pages import assert_strict
 from tests.unit.web.plans.conftest import SignIn
@@ -312,3 +313,13 @@ def test_history_is_a_view_for_those_who_read_all_of_it(manager: Client, northme
     assert list(tabs) == ["Plan", "Thread map", "Checks", "Boards that watch it", "History"]
     assert tabs["History"] == f"/history/?plan={plan.pk}"
     assert "History" not in [words(tab) for tab in find(body(sign_in(lead).get(PLAN)), ".gt-subnav a")]
+
+
+def test_a_report_that_is_not_published_yet_is_named_and_not_linked(manager: Client, northmere: World, sign_in: SignIn) -> None:
+    lead = world.person(northmere, Kind.ACTION_LEAD)
+    plan = world.plan(northmere, a_picture(inspection=an_inspection(published=date(2026, 5, 14))))
+
+    inspection = f"/inspections/{plan.inspection_id}/"
+    linked = [[link.get("href") for link in find(body(client.get(PLAN)), ".gt-plan-about a")] for client in (manager, sign_in(lead))]
+
+    assert [inspection in links for links in linked] == [True, False]

@@ -12,7 +12,6 @@ from goldthread.common.dates import spoken
 from goldthread.common.text import squeeze
 from goldthread.models import Organisation, Person, Role
 from goldthread.operations import accounts, history, search
-from goldthread.operations.accounts import password_link as password_link
 from goldthread.operations.history import Verb
 from goldthread.queries import states
 from goldthread.rules import people as rules

@@ -7,7 +7,8 @@
 ``GOLDTHREAD_DEBUG``         shows faults in full; refused when the site answers to a public name
 ``GOLDTHREAD_HTTPS``         whether readers come by https; yes as soon as a host is public
 ``GOLDTHREAD_TRUST_PROXY``   one proxy stands in front and says by X-Forwarded-Proto and X-Forwarded-For how and from where a reader came
-``GOLDTHREAD_GUESSES``       wrong passwords in five minutes, for one account and from one address, before more are refused; 10 unless told
+``GOLDTHREAD_GUESSES``       wrong passwords for one account in five minutes before more are refused; 10 unless told
+``GOLDTHREAD_GUESSES_FROM``  the same from one network address; 10 unless told. More where a whole council comes from one address
 ``GOLDTHREAD_EMAIL_URL``     ``smtp://…``; without it e-mails are only printed
 ``GOLDTHREAD_TODAY``         a day that stands for today, for a demonstration; refused when the site answers to a public name
 ``GOLDTHREAD_OIDC_*``        sign-in by the council's own directory (``oidc.py``)
@@ -140,10 +141,10 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "goldthread.web.accounts.forms.NewPasswordForm",
     "reauthenticate": "goldthread.web.accounts.forms.ConfirmForm",
 }
-GUESSES = env.int("GOLDTHREAD_GUESSES", default=10)
+GUESSES, GUESSES_FROM = env.int("GOLDTHREAD_GUESSES", default=10), env.int("GOLDTHREAD_GUESSES_FROM", default=10)
 ACCOUNT_RATE_LIMITS = {
     "login": "100/m/ip",  # a whole council may stand behind one address on a Monday morning; only failures are dear
-    "login_failed": f"{GUESSES}/5m/ip,{GUESSES}/5m/key",  # key: an account, whatever the address; or one person's second step
+    "login_failed": f"{GUESSES_FROM}/5m/ip,{GUESSES}/5m/key",  # key: an account, whatever the address; or one person's second step
     "reauthenticate": "20/5m/user",
     "reset_password": "20/m/ip,3/15m/key",
     "change_password": "10/5m/user",

@@ -56,7 +56,7 @@ def link_in(text: str) -> str:
 
 
 def test_a_new_account_gets_its_first_password_by_the_link(client: Client, newcomer: Person) -> None:
-    link = people.password_link(newcomer)
+    link = accounts.password_link(newcomer)
     form = client.get(client.get(link).url)
     assert_strict(form)
     assert newcomer.email not in form.content.decode()
@@ -67,7 +67,7 @@ def test_a_new_account_gets_its_first_password_by_the_link(client: Client, newco
 
 
 def test_looking_at_the_link_uses_nothing_up(newcomer: Person) -> None:
-    link = people.password_link(newcomer)
+    link = accounts.password_link(newcomer)
     for method in ("get", "head", "get"):
         getattr(Client(), method)(link)
 
@@ -75,13 +75,13 @@ def test_looking_at_the_link_uses_nothing_up(newcomer: Person) -> None:
 
 
 def test_the_key_does_not_stay_in_the_address(client: Client, newcomer: Person) -> None:
-    link = people.password_link(newcomer)
+    link = accounts.password_link(newcomer)
 
     assert link.split("-", 1)[1] not in client.get(link).url
 
 
 def test_the_link_works_once(client: Client, newcomer: Person) -> None:
-    link = people.password_link(newcomer)
+    link = accounts.password_link(newcomer)
     follow(client, link)
 
     again = follow(Client(), link, "yet another long password")
@@ -92,7 +92,7 @@ def test_the_link_works_once(client: Client, newcomer: Person) -> None:
 
 @pytest.mark.parametrize("change", ["address", "closed", "signed_in"])
 def test_the_link_dies_when_the_account_is_another(council: world.World, lead: Person, change: str) -> None:
-    link = people.password_link(lead)
+    link = accounts.password_link(lead)
     admin = acting(council.administrator)
     if change == "address":
         people.change(person=lead, by=admin, name=lead.name, email="other@northmere.test", job_title="", organisation=council.council)
@@ -125,8 +125,8 @@ def test_a_first_password_may_wait_three_days_and_a_forgotten_one_an_hour(
 
 
 def test_somebody_else_s_key_is_none(lead: Person, newcomer: Person) -> None:
-    uid = people.password_link(newcomer).split("/")[-2].split("-", 1)[0]
-    key = people.password_link(lead).split("/")[-2].split("-", 1)[1]
+    uid = accounts.password_link(newcomer).split("/")[-2].split("-", 1)[0]
+    key = accounts.password_link(lead).split("/")[-2].split("-", 1)[1]
 
     assert "This link cannot be used" in words(Client().get(f"/password/{uid}-{key}/"))
 
@@ -141,7 +141,7 @@ def test_somebody_else_s_key_is_none(lead: Person, newcomer: Person) -> None:
     ],
 )
 def test_a_poor_password_is_refused_in_words(client: Client, newcomer: Person, first: str, second: str, expected: str) -> None:
-    form = client.get(people.password_link(newcomer)).url
+    form = client.get(accounts.password_link(newcomer)).url
 
     answer = client.post(form, {"password1": first, "password2": second})
 
@@ -192,21 +192,21 @@ def test_the_link_ends_the_wait_after_wrong_passwords(client: Client, lead: Pers
         client.post("/sign-in/", {"login": lead.email, "password": "wrong"})
     assert client.post("/sign-in/", {"login": lead.email, "password": PASSWORD}).status_code == 429
 
-    follow(client, people.password_link(lead))
+    follow(client, accounts.password_link(lead))
 
     assert can_sign_in(lead, NEW)
 
 
 def test_setting_one_is_in_the_history_and_told_to_the_owner(client: Client, newcomer: Person, django_capture_on_commit_callbacks) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        follow(client, people.password_link(newcomer))
+        follow(client, accounts.password_link(newcomer))
 
     assert HistoryEvent.objects.last().why == "Password set"
     assert [(message.to, message.subject) for message in mail.outbox] == [([newcomer.email], "Your password for Goldthread was set")]
 
 
 def test_no_password_and_no_link_ever_stands_in_the_history(client: Client, newcomer: Person) -> None:
-    link = people.password_link(newcomer)
+    link = accounts.password_link(newcomer)
     follow(client, link)
 
     kept = str(list(HistoryEvent.objects.values_list("title", "changes", "why")))

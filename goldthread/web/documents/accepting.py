@@ -37,11 +37,16 @@ def accept(request: Request, pk: int) -> HttpResponse:
     outcome = reviews.outcome(review)
     choices = _choices(request) if outcome.needs_inspection else {}
     form = AcceptForm(choices, sent(request)) if choices else None
-    if request.method == "POST" and (form is None or form.is_valid()):
+    context = {**_context(request, review, outcome), "form": form}
+    if request.method == "GET" or (form and not form.is_valid()):
+        return render(request, "documents/accept.html", context)
+    try:
         operations.accept(document=paper, by=request.who, answers=form.answers if form else None)
-        messages.success(request, f"“{paper.name}” is accepted.")
-        return redirect("document", pk)
-    return render(request, "documents/accept.html", {**_context(request, review, outcome), "form": form})
+    except NotPossible as problem:
+        rules.check_can_decide(request.who, fetch(request, pk))  # somebody else may have accepted it meanwhile
+        return render(request, "documents/accept.html", {**context, "errors": [str(problem)]}, status=409)
+    messages.success(request, f"“{paper.name}” is accepted.")
+    return redirect("document", pk)
 
 
 def _choices(request: Request) -> dict[int, Inspection]:

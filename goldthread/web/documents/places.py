@@ -48,7 +48,13 @@ def _next(paper: Any) -> str:  # Any: the counts are annotations
         return f"{paper.undecided:,} of {paper.proposed:,} not decided" if paper.undecided else "All decided; to be accepted"
     if paper.status == Status.ACCEPTED:
         return f"By {paper.accepted_by.name}, {spoken(paper.accepted_at.date())}"
-    return str(paper.told)
+    return _first_sentence(str(paper.told).removeprefix(f"{paper.name}: "))
+
+
+def _first_sentence(told: str) -> str:
+    """The list says why; what to do stands on the paper's own page."""
+    found, stop, _ = told.partition(". ")
+    return f"{found[:1].upper()}{found[1:]}{stop.strip()}"
 
 
 def shows(counts: Mapping[str, int], status: str) -> list[Tab]:

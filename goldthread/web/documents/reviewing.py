@@ -88,9 +88,10 @@ def _standing(count: reviews.Count) -> str:
 
 
 def _task(review: Review, part: Part, count: reviews.Count) -> Task:
-    doubtful = f"{count.open_doubtful} with doubts not decided" if count.open_doubtful else ""
-    status = "Decided" if not count.open else f"{count.decided:,} of {count.total:,} decided"
-    return Task(text=part.title, href=_address(review, part, "open" if count.open else "all"), status=status, hint=doubtful)
+    said = ((count.open_doubtful, "with doubts not decided"), (count.changed, "changed"), (count.refused, "refused"))
+    hint = words_in_list(f"{number:,} {words}" for number, words in said if number)
+    status = f"{count.decided:,} of {count.total:,} decided" if count.open else f"All {count.total:,} decided"
+    return Task(text=part.title, href=_address(review, part, "open" if count.open else "all"), status=status, hint=hint)
 
 
 def _address(review: Review, part: Part, show: str = "all", page: int = 1) -> str:

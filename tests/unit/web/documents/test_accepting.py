@@ -45,7 +45,7 @@ def test_undecided_proposals_are_counted_and_there_is_no_button_to_accept(northm
     assert "Accept 11 proposals" not in words(answer)
     refused = manager.post(f"/papers/{paper.pk}/accept/")
     assert refused.status_code == 409
-    assert "has no decision yet" in words(refused)
+    assert problems(refused) == ["The inspection has no decision yet. Accept, change or refuse it."]
     assert not Plan.objects.exists()
 
 
@@ -93,8 +93,11 @@ def test_a_paper_of_which_everything_is_refused_makes_nothing_and_says_so(northm
     paper = papers.read(northmere)
     decided(northmere, paper, **dict.fromkeys(paper.proposals.values_list("path", flat=True), REFUSE))
     answer = manager.post(f"/papers/{paper.pk}/accept/")
+    assert_strict(answer)
     assert answer.status_code == 409
-    assert "nothing to accept" in words(answer)
+    assert problems(answer) == [
+        "Everything that was read has been refused, so there is nothing to accept. Accept something, or leave the paper."
+    ]
 
 
 def test_an_acceptance_is_taken_back_after_a_reason(northmere: World, manager: Client) -> None:

@@ -218,6 +218,7 @@ def test_a_refused_paper_says_why_and_what_to_do(northmere: World, manager: Clie
     assert_strict(answer)
     said = words(answer)
     assert "plan.docx: a password protects this file. Save a copy without a password and read that." in said
+    assert "Refused A password protects this file. 2" in words(manager.get("/papers/"))
     assert "Hand in another file Read it as a report Read it as a plan" in said
     manager.post(f"/papers/{paper.pk}/read-again/", {"read_as": "plan"})
     assert Document.objects.values_list("status", "read_as").get() == (Status.WAITING, "plan")

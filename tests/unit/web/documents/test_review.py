@@ -206,6 +206,7 @@ def test_actions_of_a_refused_item_need_no_decision(see: Callable[..., HttpRespo
     send("review/items/", {"/plan/items/0": "refuse"})
     said = words(see())
     assert said.count("Goes with its item, which is refused.") == 2
+    assert "Items and actions 1 with doubts not decided and 3 refused 3 of 5 decided" in words(see("review/"))
     assert "2 of 5 not decided" in said
 
 

@@ -53,7 +53,7 @@ def cautions(new: Sequence[str], revisions: Sequence[Sequence[str]], *, limit: d
     if due and limit and first_day(max(map(PartDate, new), key=first_day)) > limit:
         found.append(f"{spoken_dates(new)} is after the inspectors’ limit of {spoken(limit)}.")
     if count >= SLIPS and count > slips(revisions):
-        found.append(f"The date has moved back {_times(count - 1)} already. This would be {_ordinal(count)} time.")
+        found.append(f"The date has moved back {times(count - 1)} already. This would be {_ordinal(count)} time.")
     if due and due < on:
         found.append(f"{spoken_dates(new)} has passed. The action would be late from the moment the date is set.")
     return tuple(found)
@@ -64,7 +64,8 @@ def spoken_dates(dates: Sequence[str]) -> str:
     return " to ".join(spoken(PartDate(part)) for part in dates)
 
 
-def _times(count: int) -> str:
+def times(count: int) -> str:
+    """``once``, ``twice``, ``3 times``."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 

@@ -37,6 +37,7 @@ class DueDateForm(ChangeForm):
     due = DatesField(
         label="When is it due now?",
         help_text="A day or a month, for example 31 May 2026, 31/05/2026, end of May 2026 or June 2026",
+        error_messages={"required": "Enter when it is due now, a day or a month"},
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off"}),
     )
     words = forms.CharField(
@@ -49,6 +50,7 @@ class DueDateForm(ChangeForm):
     why = forms.CharField(
         label="Why does the date change?",
         help_text="One or two sentences that a board will understand. They stay on record beside the date.",
+        error_messages={"required": "Say why the date changes"},
         max_length=_REASON,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
@@ -74,7 +76,9 @@ class DueDateForm(ChangeForm):
 class ConfirmForm(forms.Form):
     """Ticked where something has to be confirmed before it is done."""
 
-    confirmed = forms.BooleanField(label="Set this date all the same", required=True)
+    confirmed = forms.BooleanField(
+        label="Set this date all the same", error_messages={"required": "Tick the box if the date is to be set all the same"}
+    )
 
 
 class RatingForm(ChangeForm):
@@ -84,6 +88,7 @@ class RatingForm(ChangeForm):
     why = forms.CharField(
         label="Why this rating?",
         help_text="What has been done, what has not, and what shows it",
+        error_messages={"required": "Say why it is rated so"},
         max_length=_REASON,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
@@ -116,6 +121,7 @@ class ProgressForm(ChangeForm):
             "What has been done, by whom, with what effect. Name no child. What you report is added to what stands there and cannot be "
             "changed later."
         ),
+        error_messages={"required": "Say what has happened"},
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 6}),
     )

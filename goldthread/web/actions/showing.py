@@ -21,7 +21,7 @@ from goldthread.reports.map.sums import lacking, missing
 from goldthread.reports.map.words import sentence
 from goldthread.rules import actions as rules
 from goldthread.rules.acting import Acting
-from goldthread.rules.due_dates import due_on, slips, spoken_dates
+from goldthread.rules.due_dates import due_on, slips, spoken_dates, times
 from goldthread.web.tags import marks
 from goldthread.web.tags.filters import spoken as moment
 from goldthread.web.tags.parts import Event, Fact
@@ -161,7 +161,7 @@ def _due(row: Action, told: Threaded, can: May) -> Fact:
     moved = slips([one.dates for one in sorted(row.due_dates.all(), key=lambda one: one.revision)])
     notes = [
         f"The plan says: {words}" if words and words != days else "",
-        f"It has moved back {moved} time{'s' * (moved != 1)}" if moved else "",
+        f"It has moved back {times(moved)}" if moved else "",
         "Its date has passed and it is not shown as done" if told.action.timing.overdue else "",
     ]
     return Fact(

@@ -11,7 +11,7 @@ from goldthread.models.person import Person
 class Board(models.Model):
     """A board, committee, panel or group. aliases: other names that papers use for the same body.
 
-    cadence: ``monthly``, ``bi-monthly``, ``quarterly``…; empty when nobody has said. next_dates: days of meetings, ISO.
+    cadence: ``monthly``, ``bi-monthly``, ``quarterly``…; empty when nobody has said.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="boards")

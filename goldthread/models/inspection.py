@@ -8,7 +8,7 @@ from goldthread.models.organisation import Organisation
 
 
 class Inspection(models.Model):
-    """One inspection. framework: a code of ``thread.frameworks`` or ``other``. facts_places: places of single facts by name."""
+    """One inspection. framework: a code of ``thread.frameworks`` or ``other``. places: of single facts by name."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="inspections")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="inspections")

@@ -10,6 +10,7 @@
 ``GOLDTHREAD_GUESSES``       wrong passwords for one account in five minutes before more are refused; 10 unless told
 ``GOLDTHREAD_GUESSES_FROM``  the same from one network address; 10 unless told. More where a whole council comes from one address
 ``GOLDTHREAD_EMAIL_URL``     ``smtp://…``; without it e-mails are only printed
+``GOLDTHREAD_EMAIL_FROM``    whom they come from; ``Goldthread <goldthread@localhost>`` unless told
 ``GOLDTHREAD_TODAY``         a day that stands for today, for a demonstration; refused when the site answers to a public name
 ``GOLDTHREAD_OIDC_*``        sign-in by the council's own directory (``oidc.py``)
 """

@@ -12,11 +12,15 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tools import console, links  # noqa: E402
-from tools.reference import checks, commands, frameworks, headings, picture, problems, settings  # noqa: E402
+from tools.reference import checks, commands, frameworks, headings, picture, problems, settings, site  # noqa: E402
 from tools.reference.markdown import page  # noqa: E402
 
+site.ready()
+
+from tools.reference import installation, papers, permissions, stored  # noqa: E402
+
 REFERENCE = ROOT / "docs" / "reference"
-SUBJECTS = (commands, picture, checks, frameworks, settings, headings, problems)
+SUBJECTS = (commands, picture, checks, frameworks, settings, headings, problems, permissions, papers, stored, installation)
 
 _LINES = {
     "command-line.md": "every command with its options",
@@ -26,6 +30,10 @@ _LINES = {
     "configuration.md": "the settings of `goldthread.toml`",
     "column-headings.md": "headings that are recognised in a plan's tables",
     "problems.md": "what reading may report for a person to look at",
+    "permissions.md": "what each role may do and sees, and the reason for each no",
+    "paper-states.md": "what can become of a paper that was handed in",
+    "stored-data.md": "every field of every record, its class of privacy, what the database holds",
+    "installation.md": "the settings of an installation, and what refuses to start",
 }
 
 

@@ -123,12 +123,16 @@ def _lead_answers(given: list[NewLead]) -> list[Fact]:
         Fact(
             key=f"Lead {number}" + (", responsible" if several and lead.responsible else ""),
             value=lead.words,
-            note=f"{lead.person.name} finds it under My work"
-            if lead.person
-            else "Nobody with an account is known by this; the words stand",
+            note=_known(lead),
         )
         for number, lead in enumerate(given, 1)
     ]
+
+
+def _known(lead: NewLead) -> str:
+    if lead.person:
+        return f"{lead.person.name} finds the action under My work"
+    return "The words stand by themselves: no one person with an account is known by them"
 
 
 @require_http_methods(_METHODS)

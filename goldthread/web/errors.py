@@ -7,7 +7,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldthread.rules.errors import ChangedMeanwhile
+
 logger = logging.getLogger("goldthread.web")
+_PLAIN = (
+    '<!DOCTYPE html><html lang="en-GB"><title>Something went wrong on this site</title><h1>Something went wrong on this site</h1>'
+    "<p>The fault is ours, not yours. What you sent may not have been saved. Tell your administrator the reference {number}.</p></html>"
+)
+"""For when the very frame of the pages fails, as it does without a database."""
 
 
 def refused(request: HttpRequest, error: Exception) -> HttpResponse:
@@ -17,7 +24,7 @@ def refused(request: HttpRequest, error: Exception) -> HttpResponse:
 
 def not_possible(request: HttpRequest, error: Exception) -> HttpResponse:
     """409: it cannot be done as things stand; nothing was changed."""
-    return render(request, "errors/409.html", {"reason": str(error)}, status=409)
+    return render(request, "errors/409.html", {"reason": str(error), "meanwhile": isinstance(error, ChangedMeanwhile)}, status=409)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
@@ -44,4 +51,8 @@ def fault(request: HttpRequest, *_: Any) -> HttpResponse:
     """500: a fault of ours, with a number that finds it in the log and nothing of what was being read."""
     number = secrets.token_hex(4)
     logger.error("Fault %s at %s", number, getattr(request.resolver_match, "view_name", "an unknown address"))
-    return render(request, "errors/500.html", {"number": number}, status=500)
+    try:
+        return render(request, "errors/500.html", {"reference": number}, status=500)
+    except Exception:
+        logger.exception("Fault %s could not be shown as a page", number)
+        return HttpResponse(_PLAIN.format(number=number), status=500)

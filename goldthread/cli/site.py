@@ -47,6 +47,8 @@ def prepare() -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("clearsessions")  # of sessions and jobs that are over nothing is kept
+        call_command("prune_db_task_results", verbosity=0)
     except OperationalError as problem:
         raise Refused(f"The database cannot be reached: {str(problem).strip().splitlines()[0]}. See GOLDTHREAD_DATABASE_URL.") from None
 

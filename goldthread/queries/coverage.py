@@ -17,7 +17,7 @@ OWN: Final = "own"
 NOT_OWN: Final = "not own"
 STATES: Final[Mapping[str, str]] = {
     COVERED: "Covered by the plan",
-    ELSEWHERE: "Left to another plan",
+    ELSEWHERE: "Left to others",
     NOT_COVERED: "Covered by nothing",
     OWN: "Answered by an action of yours",
     NOT_OWN: "Not answered by an action of yours",

@@ -104,7 +104,7 @@ def headline(told: Coverage) -> SafeString:
         return format_html("Your actions answer {} of {} {}.", _counted(states, OWN, str(states[OWN])), len(asked), many)
     left, nothing = states[ELSEWHERE], states[NOT_COVERED]
     rest = [
-        format_html("; {}", _counted(states, ELSEWHERE, f"{left} {_be(left)} left to another plan")) if left else "",
+        format_html("; {}", _counted(states, ELSEWHERE, f"{left} {_be(left)} left to others")) if left else "",
         format_html("; {}", _counted(states, NOT_COVERED, f"{nothing} {_be(nothing)} answered by nothing")) if nothing else "",
     ]
     answered = _counted(states, COVERED, str(states[COVERED]))
@@ -192,7 +192,9 @@ def limit(line: Line) -> str:
 def missing(line: Line) -> str:
     """What stands where no item is named."""
     if line.state == ELSEWHERE:
-        return f"Left to another plan: {line.covered.elsewhere}"
+        return f"Left to others: {line.covered.elsewhere}"
+    if line.covered.answers and line.covered.elsewhere:
+        return f"Also in the {line.covered.elsewhere}"
     if line.state == NOT_OWN:
         return STATES[NOT_OWN]
     if line.state == NO_PLAN:

@@ -56,6 +56,7 @@ def inspection(request: Request, pk: int) -> HttpResponse:
         "section": "Inspections",
         "breadcrumbs": [Link(text="Inspections", href=reverse("inspections")), Link(text=showing.title(row))],
         "wide": True,
+        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": who.on} if told.plan else None,
         "row": row,
         "told": told,
         "headline": showing.headline(told),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet, prefetch_related_objects
@@ -31,24 +31,27 @@ def home() -> Organisation:
 # The register
 
 
-def register(who: Acting, *, named: str = "", plan: str = "", without_cadence: bool = False) -> list[Board]:
-    """The boards with one of these words in a name, that watch the plan (by its reference), that say no cadence; in order of name."""
-    boards = visible_to(who)
-    if plan:
-        boards = boards.filter(pk__in=_watches(who).filter(plan__reference=plan).order_by().values("board"))
-    if without_cadence:
-        boards = boards.filter(cadence="")
-    wanted = fold(named)
-    return [board for board in boards if any(wanted in fold(name) for name in (board.name, *board.aliases))]
-
-
-def fill(boards: Sequence[Board], who: Acting) -> None:
-    """Gives each board of a page ``seen``, what visible plans say of it, and ``members``, how many sit on it today. Two queries."""
+def register(who: Acting) -> list[Board]:
+    """Every board by name, with ``seen``, what visible plans say of it, and ``members``, how many sit on it today. Three queries."""
+    boards: list[Board] = list(visible_to(who))
     prefetch_related_objects(boards, Prefetch("watches", _watches(who), to_attr="seen"))
-    sitting = Membership.objects.filter(held_on(who.on), board__in=boards).order_by().values_list("board")
+    sitting = Membership.objects.filter(held_on(who.on)).order_by().values_list("board")
     members = dict(sitting.annotate(number=Count("pk")))
     for board in boards:
         board.members = members.get(board.pk, 0)  # type: ignore[attr-defined]
+    return boards
+
+
+def narrowed(boards: Iterable[Any], *, named: str = "", plan: str = "", without_cadence: bool = False) -> list[Board]:
+    """Those of the register with these words in one of their names, that watch the plan (by its reference), that say no cadence."""
+    wanted = fold(named)
+    return [
+        board
+        for board in boards
+        if any(wanted in fold(name) for name in (board.name, *board.aliases))
+        and (not plan or any(row.plan.reference == plan for row in board.seen))
+        and not (without_cadence and board.cadence)
+    ]
 
 
 def _watches(who: Acting) -> QuerySet[Monitoring]:
@@ -120,14 +123,16 @@ class Unregistered:
     watches: bool = False
 
 
-def unregistered(who: Acting) -> list[Unregistered]:
-    """Boards that plans name and the register does not, by name; of the plans that the reader sees whole. Posts are left out."""
-    seen = {plan.pk: plan for plan in plans.whole_to(who)}
-    known = {(board.organisation_id, fold(name)) for board in visible_to(who) for name in (board.name, *board.aliases)}
-    terms = _terms(seen) if seen else {}
-    is_one = cache(lambda name, plan_id: is_board(name, terms[plan_id]))
+def unregistered(boards: Iterable[Board], of: Iterable[Plan]) -> list[Unregistered]:
+    """Boards that these plans name and the register, all of it, does not; in order of name. Posts are left out.
+
+    of: plans that the reader sees whole. Two queries, and one more where abbreviations have to be looked up.
+    """
+    seen = {plan.pk: plan for plan in of}
+    known = {(board.organisation_id, fold(name)) for board in boards for name in (board.name, *board.aliases)}
+    is_one = _Judge(list(seen))
     found: dict[str, Unregistered] = {}
-    for plan_id, name, watches in _printed(seen):
+    for plan_id, name, watches in _printed(list(seen)):
         key, plan = fold(name), seen[plan_id]
         if (plan.organisation_id, key) in known or not is_one(name, plan_id):
             continue
@@ -138,9 +143,8 @@ def unregistered(who: Acting) -> list[Unregistered]:
     return [found[key] for key in sorted(found)]
 
 
-def _printed(seen: Iterable[int]) -> Iterable[tuple[int, str, bool]]:
+def _printed(ids: Sequence[int]) -> Iterable[tuple[int, str, bool]]:
     """Every name in its place: the plan's id, the name, whether it is among the boards that watch."""
-    ids = list(seen)
     if not ids:
         return
     watching = Monitoring.objects.filter(plan__in=ids, board__isnull=True).order_by("plan", "order")
@@ -150,9 +154,23 @@ def _printed(seen: Iterable[int]) -> Iterable[tuple[int, str, bool]]:
         yield from ((plan_id, name, False) for name in names)
 
 
-def _terms(seen: dict[int, Any]) -> dict[int, thread.Plan]:
-    """Each plan with its glossary alone, by which an abbreviation is known for a board."""
-    entries: dict[int, tuple[thread.GlossaryEntry, ...]] = dict.fromkeys(seen, ())
-    for row in GlossaryTerm.objects.filter(plan__in=list(seen)):
-        entries[row.plan_id] += (thread.GlossaryEntry(term=row.term, meaning=row.meaning),)
-    return {plan_id: thread.Plan(glossary=glossary) for plan_id, glossary in entries.items()}
+class _Judge:
+    """Whether a name in a plan is one of people meeting. A plan's glossary is read when a name is an abbreviation of unknown sense."""
+
+    def __init__(self, plans: Sequence[int]) -> None:
+        self._plans = plans
+        self._told: dict[tuple[str, int], bool] = {}
+
+    def __call__(self, name: str, plan_id: int) -> bool:
+        key = (name, plan_id)
+        if key not in self._told:
+            is_short = any(word.isupper() for word in name.split())
+            self._told[key] = is_board(name, thread.Plan()) or (is_short and is_board(name, self._glossaries[plan_id]))
+        return self._told[key]
+
+    @cached_property
+    def _glossaries(self) -> dict[int, thread.Plan]:
+        entries: dict[int, tuple[thread.GlossaryEntry, ...]] = dict.fromkeys(self._plans, ())
+        for row in GlossaryTerm.objects.filter(plan__in=self._plans):
+            entries[row.plan_id] += (thread.GlossaryEntry(term=row.term, meaning=row.meaning),)
+        return {plan_id: thread.Plan(glossary=glossary) for plan_id, glossary in entries.items()}

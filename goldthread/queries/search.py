@@ -103,6 +103,8 @@ class Found:
         return sum(number for kind, number in self.counts if self.only in (None, kind))
 
     def __getitem__(self, wanted: slice) -> list[Hit]:
+        if not isinstance(wanted, slice):
+            raise TypeError("What is found is cut into pages, such as found[0:20].")  # templates try their names here first
         return _hits(list(self._ordered()[wanted]), self.sought) if len(self) else []
 
     def _ordered(self) -> QuerySet[SearchEntry, int]:

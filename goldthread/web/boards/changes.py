@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -31,7 +31,7 @@ Capacity = Membership.Capacity
 def add(request: Request) -> HttpResponse:
     """A new board, its name filled in when it comes from a plan (``?name=``)."""
     council = queries.home()
-    form = forms.BoardForm(request.POST or None, initial={"name": request.GET.get("name", "")})
+    form = forms.BoardForm(_sent(request), initial={"name": request.GET.get("name", "")})
 
     def save(given: dict[str, Any]) -> HttpResponse:
         made = operations.add(organisation=council, facts=Facts(**given), by=request.who)
@@ -51,7 +51,7 @@ def add(request: Request) -> HttpResponse:
 def change(request: Request, pk: int) -> HttpResponse:
     """What the register says of a board."""
     board = _board(request, pk)
-    form = forms.BoardForm(request.POST or None, initial=forms.BoardForm.initial_of(operations.facts_of(board)))
+    form = forms.BoardForm(_sent(request), initial=forms.BoardForm.initial_of(operations.facts_of(board)))
 
     def save(given: dict[str, Any]) -> HttpResponse:
         operations.change(board=board, facts=Facts(**given), by=request.who)
@@ -73,7 +73,7 @@ def alias(request: Request) -> HttpResponse:
     printed = squeeze(request.GET.get("name", ""))
     if not printed:
         return redirect("board_names")
-    form = forms.AliasForm(request.POST or None, boards=queries.visible_to(request.who))
+    form = forms.AliasForm(_sent(request), boards=queries.visible_to(request.who))
 
     def check(given: dict[str, Any]) -> dict[str, Any]:
         facts = [Fact(key="Board", value=given["board"].name), Fact(key="Also called", value=printed)]
@@ -99,7 +99,7 @@ def add_member(request: Request, pk: int) -> HttpResponse:
     """Somebody sits on a board."""
     board = _board(request, pk)
     choices = {"people": people.visible_to(request.who).filter(is_active=True), "seated": _seated(board, request)}
-    form = forms.MemberForm(request.POST or None, initial=forms.first_day(request.who.on), **choices)
+    form = forms.MemberForm(_sent(request), initial=forms.first_day(request.who.on), **choices)
 
     def save(given: dict[str, Any]) -> HttpResponse:
         member = operations.add_member(board=board, by=request.who, **given)
@@ -120,7 +120,7 @@ def end_member(request: Request, pk: int, member: int) -> HttpResponse:
     """Somebody sits on a board no longer."""
     board = _board(request, pk)
     found = get_object_or_404(board.memberships.select_related("person", "board"), pk=member)
-    form = forms.EndForm(request.POST or None, initial={"ends_on": max(found.starts_on, day_before(request.who.on))})
+    form = forms.EndForm(_sent(request), initial={"ends_on": max(found.starts_on, day_before(request.who.on))})
 
     def save(given: dict[str, Any]) -> HttpResponse:
         operations.end_member(member=found, by=request.who, **given)
@@ -143,6 +143,10 @@ def end_member(request: Request, pk: int, member: int) -> HttpResponse:
         save=save,
         context=_frame(f"End the membership of {found.person.name}", _address(board), board=board, button="Continue"),
     )
+
+
+def _sent(request: Request) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _board(request: Request, pk: int) -> Board:

@@ -34,16 +34,17 @@ _ACTIONS: Final = (Column(text="Action"), Column(text="Leads as printed"), Colum
 @needs(Permission.BOARDS_READ)
 def boards(request: Request) -> HttpResponse:
     """The register."""
-    chooser = RegisterFilter(request.GET, list(plans.visible_to(request.who)))
-    page = Paginator(queries.register(request.who, **chooser.chosen()), ON_A_PAGE).get_page(request.GET.get("page"))
-    queries.fill(list(page.object_list), request.who)
+    whole = list(plans.whole_to(request.who))
+    chooser = RegisterFilter(request.GET, whole)
+    register = queries.register(request.who)
+    page = Paginator(queries.narrowed(register, **chooser.chosen()), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "heading": "Boards",
         "wide": True,
         "chooser": chooser,
         "page_obj": page,
         "columns": _COLUMNS,
-        "unregistered": len(queries.unregistered(request.who)),
+        "unregistered": len(queries.unregistered(register, whole)),
         "may_change": rules.can_change(request.who),
     }
     return render(request, "boards/boards.html", context)
@@ -84,7 +85,7 @@ def names(request: Request) -> HttpResponse:
         "heading": "Named by a plan, not in the register",
         "section": SECTION,
         "breadcrumbs": [Link(text=SECTION, href=reverse("boards")), Link(text="Named by a plan, not in the register")],
-        "names": [showing.Named(one) for one in queries.unregistered(request.who)],
+        "names": [showing.Named(one) for one in queries.unregistered(queries.visible_to(request.who), plans.whole_to(request.who))],
         "may_change": rules.can_change(request.who),
     }
     return render(request, "boards/names.html", context)

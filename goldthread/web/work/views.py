@@ -61,7 +61,9 @@ def my_work(request: Request) -> HttpResponse:
         "papers": [_task(paper) for paper in found.papers],
         "may_lead": may_lead,
         "looks_after_accounts": permissions.can(request.who, Permission.ACCOUNTS_MANAGE),
-        "reads_no_plans": "" if permissions.can(request.who, Permission.PLANS_READ) else permissions.TABLE[Permission.PLANS_READ].reason,
+        "reads_no_plans": ""
+        if permissions.can(request.who, Permission.PLANS_READ)
+        else permissions.TABLE[Permission.PLANS_READ].said_to(request.who),
         "columns": COLUMNS,
         "several_plans": len({one.plan.pk for rows in found.mine.values() for one in rows}) > 1,
         "breadcrumbs": [Link(text="My work", href=reverse("my_work")), Link(text=_TITLES[name][0])] if page else None,

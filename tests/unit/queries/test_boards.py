@@ -7,7 +7,7 @@ import pytest
 from goldthread.models import Action, Board, Lead
 from goldthread.operations import boards as operations
 from goldthread.operations.boards import Facts
-from goldthread.queries import boards
+from goldthread.queries import boards, plans
 from goldthread.rules.acting import Acting
 from goldthread.thread.picture import GlossaryEntry
 from tests import world
@@ -46,24 +46,24 @@ def test_the_register_can_be_narrowed(northmere: World, manager: Acting) -> None
     a_registered(northmere, "Cabinet", aliases=["Exécutive"])
     reference = planned(northmere, "Cabinet")
 
-    assert names(boards.register(manager)) == ["Cabinet", "Care Leavers’ Forum"]
-    assert names(boards.register(manager, named="leavers' f")) == ["Care Leavers’ Forum"]
-    assert names(boards.register(manager, named="exécu")) == ["Cabinet"]
-    assert names(boards.register(manager, plan=reference)) == ["Cabinet"]
-    assert names(boards.register(manager, plan="other")) == []
-    assert names(boards.register(manager, without_cadence=True)) == ["Cabinet"]
+    found = boards.register(manager)
+
+    assert names(found) == ["Cabinet", "Care Leavers’ Forum"]
+    assert names(boards.narrowed(found, named="leavers' f")) == ["Care Leavers’ Forum"]
+    assert names(boards.narrowed(found, named="exécu")) == ["Cabinet"]
+    assert names(boards.narrowed(found, plan=reference)) == ["Cabinet"]
+    assert names(boards.narrowed(found, plan="other")) == []
+    assert names(boards.narrowed(found, without_cadence=True)) == ["Cabinet"]
 
 
-def test_a_page_of_the_register_takes_three_queries(northmere: World, manager: Acting, django_assert_num_queries: object) -> None:
+def test_the_register_takes_three_queries(northmere: World, manager: Acting, django_assert_num_queries: object) -> None:
     for at in range(20):
         a_registered(northmere, f"Board {at:02}")
     planned(northmere, "Board 00", "Board 01")
     operations.add_member(board=Board.objects.get(name="Board 01"), person=northmere.manager, by=manager)
 
     with django_assert_num_queries(3):
-        page = boards.register(manager)[:20]
-        boards.fill(page, manager)
-        shown = [(board.members, [row.plan.reference for row in board.seen]) for board in page[:3]]
+        shown = [(board.members, [row.plan.reference for row in board.seen]) for board in boards.register(manager)[:3]]
 
     assert shown == [(0, ["northmere"]), (1, ["northmere"]), (0, [])]
 
@@ -74,9 +74,8 @@ def test_plans_that_a_reader_does_not_see_are_not_among_those_watched(northmere:
     for kind in (Kind.PARTNER_LEAD, Kind.SCRUTINY_COUNCILLOR):
         who = acting(world.person(northmere, kind))
         found = boards.register(who)
-        boards.fill(found, who)
 
-        assert [found[0].seen, boards.watched(board, who), boards.register(who, plan=reference)] == [[], [], []]
+        assert [found[0].seen, boards.watched(board, who), boards.narrowed(found, plan=reference)] == [[], [], []]
 
 
 def test_an_administrator_sees_no_boards(northmere: World) -> None:
@@ -126,6 +125,10 @@ def test_a_partner_sees_only_their_own_of_a_boards_actions(northmere: World) -> 
     assert not boards.accountable(board, acting(world.person(northmere, Kind.SCRUTINY_COUNCILLOR))).exists()
 
 
+def unregistered(who: Acting) -> list[boards.Unregistered]:
+    return boards.unregistered(boards.visible_to(who), plans.whole_to(who))
+
+
 def test_names_that_no_board_has(northmere: World, manager: Acting) -> None:
     a_registered(northmere, "Cabinet", aliases=["The Executive"])
     planned(
@@ -137,7 +140,7 @@ def test_names_that_no_board_has(northmere: World, manager: Acting) -> None:
         glossary=(GlossaryEntry(term="SSG", meaning="Safeguarding standards group"),),
     )
 
-    found = boards.unregistered(manager)
+    found = unregistered(manager)
 
     assert [(one.name, one.watches, one.actions, len(one.plans)) for one in found] == [
         ("Scrutiny Committee", True, 2, 1),
@@ -150,11 +153,11 @@ def test_names_are_listed_of_whole_plans_only(northmere: World) -> None:
     partner = world.person(northmere, Kind.PARTNER_LEAD)
     Lead.objects.create(action=Action.objects.get(), order=9, as_printed="Partner", person=partner)
 
-    assert boards.unregistered(acting(partner)) == []
+    assert unregistered(acting(partner)) == []
 
 
 def test_registering_a_name_takes_it_off_the_list(northmere: World, manager: Acting) -> None:
     planned(northmere, "Scrutiny Committee")
     a_registered(northmere, "Scrutiny Committee")
 
-    assert boards.unregistered(manager) == []
+    assert unregistered(manager) == []

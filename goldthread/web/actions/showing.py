@@ -22,6 +22,7 @@ from goldthread.reports.map.words import sentence
 from goldthread.rules import actions as rules
 from goldthread.rules.acting import Acting
 from goldthread.rules.due_dates import due_on, slips, spoken_dates, times
+from goldthread.thread import frameworks
 from goldthread.web.tags import marks
 from goldthread.web.tags.filters import spoken as moment
 from goldthread.web.tags.parts import Event, Fact
@@ -103,7 +104,7 @@ def facts(row: Action, told: Threaded, boards: Mapping[str, Board], events: Sequ
     due = latest(row)
     return [
         _leads(row, who.on, can),
-        *_leads_to_come(row, who.on),
+        *_other_leads(row, who.on),
         _due(row, told, can),
         _limit(told),
         _rating(row, told, events, can),
@@ -148,10 +149,16 @@ def _lead(lead: Lead, *, several: bool) -> str:
     return f"{lead.as_printed}{name}{', ' if told else ''}{told}"
 
 
-def _leads_to_come(row: Action, on: date) -> Iterator[Fact]:
+def _other_leads(row: Action, on: date) -> Iterator[Fact]:
+    """Those who will lead, and those who led, the last of them first."""
     later = [lead for lead in row.leads.all() if lead.starts_on and lead.starts_on > on]
+    before = sorted(
+        (lead for lead in row.leads.all() if lead.ends_on and lead.ends_on < on), key=lambda lead: lead.ends_on or on, reverse=True
+    )
     if later:
-        yield Fact(key="Leads to come", value=[_lead(lead, several=True).replace("since", "from") for lead in later])
+        yield Fact(key="Leads to come", value=[_lead(lead, several=len(later) > 1).replace("since", "from") for lead in later])
+    if before:
+        yield Fact(key="Led before", value=[_lead(lead, several=False) for lead in before])
 
 
 def _due(row: Action, told: Threaded, can: May) -> Fact:
@@ -259,7 +266,7 @@ _WORDS = 240
 def knots(row: Action, told: Threaded, can: May, *, report: bool) -> Iterator[Knot]:
     """From the judgement down to the measure, broken where it is broken. report: whether the reader may read the report."""
     if report:
-        yield from _findings(told)
+        yield from _findings(told, row.item.plan.inspection.framework if row.item.plan.inspection else None)
     elif told.above.behind:
         yield Knot(kind="Finding", words="The report is confidential until it is published", is_broken=False)
     gaps = dict(lacking(told.above.line.item, founded=bool(told.above.behind)))
@@ -273,13 +280,14 @@ def knots(row: Action, told: Threaded, can: May, *, report: bool) -> Iterator[Kn
     yield from _proof(row, told, can)
 
 
-def _findings(told: Threaded) -> Iterator[Knot]:
+def _findings(told: Threaded, framework: str | None) -> Iterator[Knot]:
     grades = dict.fromkeys(behind.grade for behind in told.above.behind if behind.grade)
     inspection = told.ids.get("/inspection")
     for grade in grades:
         judgement = grade.judgement
         address = f"{reverse('inspection', args=[inspection])}#judgement-{told.ids[grade.key]}" if inspection else None
-        yield Knot(kind="Judgement", words=judgement.area, href=address, mark=grade.mark, note="" if grade.mark else grade.words)
+        note = meaning(framework, judgement.grade) if grade.mark else grade.words
+        yield Knot(kind="Judgement", words=judgement.area, href=address, mark=grade.mark, note=note)
     for behind in told.above.behind:
         finding = behind.finding
         limit = f"Inspectors’ limit: {finding.limit}" if finding.limit else ""
@@ -289,6 +297,13 @@ def _findings(told: Threaded) -> Iterator[Knot]:
             href=reverse("finding", args=[told.ids[finding.key]]),
             note=". ".join(filter(None, (joined(behind.basis, behind.likeness), limit))),
         )
+
+
+def meaning(framework: str | None, grade: str | None) -> str:
+    """What the framework says that a grade means; empty where it says nothing."""
+    known = frameworks.find(framework)
+    found = known.grade_of(grade) if known and grade else None
+    return found.meaning if found else ""
 
 
 def joined(basis: str, likeness: float | None) -> str:

@@ -17,6 +17,9 @@ from goldthread.web.access import Request, needs
 from goldthread.web.actions import showing
 from goldthread.web.tags.parts import Link
 
+_EVERYTHING = 1000
+"""Events that ``?history=all`` tells; no action has more."""
+
 
 def fetched(who: Acting, pk: int) -> Action:
     """The action with everything under it, as far as the reader may see it; else 404."""
@@ -30,7 +33,8 @@ def action(request: Request, pk: int) -> HttpResponse:
     who = request.who
     row = fetched(who, pk)
     told = actions.threaded(row, who.on)
-    events = history.timeline("action", row.pk)
+    latest = history.LATEST if "history" not in request.GET else _EVERYTHING
+    events = history.timeline("action", row.pk, latest=latest)
     can, answered = showing.may(who, row), row.item.plan.inspection
     report = answered is not None and inspections.is_open(answered, who)
     context = {
@@ -46,6 +50,7 @@ def action(request: Request, pk: int) -> HttpResponse:
         "printed": [one for one in row.progress.all() if not one.at],
         "late": showing.late(row, told, who.on),
         "events": showing.happened(events),
+        "more_events": len(events) == history.LATEST,
         "quotes": showing.quotes(told),
         "document": row.item.plan.document if permissions.can(who, Permission.DOCUMENTS_READ) else None,
         "key": key_marks(told.key),

@@ -64,7 +64,7 @@ def test_the_thread_runs_from_the_judgement_to_the_measure(northmere: World, man
     world.plan(northmere, picture())
 
     assert thread(page(manager)) == [
-        "Judgement G Good Overall effectiveness",
+        "Judgement G Good Overall effectiveness Children get the help, protection and care that they need",
         f"Area for improvement A1 {TEXT} Joined because the item says the same words",
         f"Item 1 {TEXT}",
         "Outcome Social workers are supervised every month",
@@ -192,7 +192,30 @@ def test_leads_to_come_are_told_with_their_day(northmere: World, manager: Client
     told = facts(page(manager))
 
     assert told["Leads"] == "Head of Safeguarding, until 31 May 2026"
-    assert told["Leads to come"] == "Deputy, responsible, from 1 June 2026"
+    assert told["Leads to come"] == "Deputy, from 1 June 2026"
+
+
+def test_who_led_before_stays_on_the_page(northmere: World, manager: Client) -> None:
+    world.plan(northmere, picture())
+    actions.change_leads(action=row(), by=acting(northmere.manager), version=1, leads=[NewLead(words="Deputy", responsible=True)])
+
+    told = facts(page(manager))
+
+    assert told["Leads"] == "Deputy, since 31 March 2026"
+    assert told["Led before"] == "Head of Safeguarding, until 30 March 2026"
+
+
+def test_a_long_history_is_told_in_full_when_asked(northmere: World, manager: Client) -> None:
+    world.plan(northmere, picture())
+    for version in range(1, 52):
+        actions.add_progress(action=row(), by=acting(northmere.manager), version=version, text=f"Step {version}")
+
+    def told(address: str) -> int:
+        return len(find(html.fromstring(manager.get(address).content), "ol.gt-timeline")[-1])
+
+    (more,) = [one for one in find(page(manager), "main a") if "Show everything" in words(one)]
+    assert told(f"/actions/{row().pk}/") == 50
+    assert told(f"/actions/{row().pk}/{str(more.get('href')).split('#')[0]}") == 52
 
 
 # --- dates, progress, history, document

@@ -21,6 +21,7 @@ from tests.world import Kind, World
 pytestmark = pytest.mark.django_db
 SUPERVISION, VISITS = "Improve the supervision of social workers", "Visit children in care as often as the law says"
 HEALTH = "The hospital trust should share discharge letters with general practitioners"
+MEANING = "Serious failures leave children harmed or at risk of harm, or leaders do not know or act"
 FINDINGS = (
     a_finding(
         "A1", SUPERVISION, addressees=("the council",), timescale="within_3_months", place=a_place(page=4, line=7, quote=SUPERVISION)
@@ -99,8 +100,7 @@ def test_the_facts_and_the_judgements_in_the_reports_own_words_with_their_place(
     assert "Lead inspector Corisande Vellacott" in main(shown)
     assert "Report published 20 February 2026" in main(shown)
     assert words(by_id(shown, f"judgement-{Judgement.objects.get().pk}")) == (
-        "Overall effectiveness I Inadequate Serious failures leave children harmed or at risk of harm, or leaders do not know or act "
-        "“Inadequate” Page 2, line 9"
+        f"Overall effectiveness I Inadequate {MEANING} “Inadequate” Page 2, line 9"
     )
 
 
@@ -202,7 +202,7 @@ def test_a_finding_shows_its_words_place_limit_and_the_thread_below_it(northmere
     assert words(only(shown, "figure.gt-quote")) == f"{SUPERVISION} Page 4, line 7"
     assert "Inspectors’ limit Within 3 months, by 20 May 2026 Within the limit of 20 May 2026" in main(shown)
     assert [words(knot) for knot in find(shown, "ol.gt-thread li")] == [
-        "Judgement I Inadequate Overall effectiveness",
+        f"Judgement I Inadequate Overall effectiveness {MEANING}",
         f"Area for improvement A1 {SUPERVISION}",
         f"Item 1 {SUPERVISION}",
         "Outcome Social workers are supervised every month",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldthread.models import Action
-from goldthread.queries import actions, history, inspections, plans
+from goldthread.queries import actions, glossary, history, inspections, plans
 from goldthread.reports.map.marks import key_marks
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
@@ -54,6 +54,7 @@ def action(request: Request, pk: int) -> HttpResponse:
         "quotes": showing.quotes(told),
         "document": row.item.plan.document if permissions.can(who, Permission.DOCUMENTS_READ) else None,
         "key": key_marks(told.key),
+        "glossary": glossary.of_plan(row.item.plan),
     }
     return render(request, "actions/action.html", context)
 

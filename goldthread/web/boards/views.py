@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from goldthread.models import Action
 from goldthread.queries import boards as queries
@@ -31,6 +32,7 @@ _COLUMNS: Final = (
 _ACTIONS: Final = (Column(text="Action"), Column(text="Leads as printed"), Column(text="Due"), Column(text="Rating"))
 
 
+@require_safe
 @needs(Permission.BOARDS_READ)
 def boards(request: Request) -> HttpResponse:
     """The register."""
@@ -50,6 +52,7 @@ def boards(request: Request) -> HttpResponse:
     return render(request, "boards/boards.html", context)
 
 
+@require_safe
 @needs(Permission.BOARDS_READ)
 def board(request: Request, pk: int) -> HttpResponse:
     """One board: what it is, who sits on it, what it watches and what answers to it."""
@@ -78,6 +81,7 @@ def board(request: Request, pk: int) -> HttpResponse:
     return render(request, "boards/board.html", context)
 
 
+@require_safe
 @needs(Permission.BOARDS_READ)
 def names(request: Request) -> HttpResponse:
     """Boards that plans name and the register does not have."""

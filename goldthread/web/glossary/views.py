@@ -5,6 +5,7 @@ from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from goldthread.models import Plan
 from goldthread.queries import glossary as queries
@@ -18,6 +19,7 @@ Letter = tuple[str, str, list[Entry]]
 """A letter, its id on the page, and the terms that begin with it."""
 
 
+@require_safe
 @needs(Permission.GLOSSARY_READ)
 def glossary(request: Request) -> HttpResponse:
     """Every term that the reader's plans explain, by letter; with a plan chosen, or one only, the acronyms that it leaves unexplained."""

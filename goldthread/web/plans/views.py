@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from goldthread.models import Plan
-from goldthread.queries import boards, plan_pages
+from goldthread.queries import boards, glossary, plan_pages
 from goldthread.queries import plans as queries
 from goldthread.reports.check_groups import SEVERITY_WORDS, by_severity, in_themes
 from goldthread.reports.map import Fold, thread_map
@@ -84,6 +84,7 @@ def item(request: Request, reference: str, pk: int) -> HttpResponse:
         "behind": list(threads.answered(thread, address)),
         "knots": list(threads.knots(thread, reading, address)),
         "report_shown": plan_pages.report_shown(request.who, found),
+        "glossary": glossary.of_plan(found),
     }
     context["breadcrumbs"] = [*context["breadcrumbs"], Link(text=f"Item {thread.line.item.ref}")]
     return render(request, "plans/item.html", context)

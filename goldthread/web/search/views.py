@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from goldthread.queries.glossary import anchor
 from goldthread.queries.search import Found, Hit
@@ -19,6 +20,7 @@ from goldthread.web.tags.parts import Tab
 ON_A_PAGE: Final = 20
 
 
+@require_safe
 @needs(Permission.SEARCH)
 def search(request: Request) -> HttpResponse:
     """What is found for ``?q=``, of all kinds or of one (``&kind=action``), page by page."""

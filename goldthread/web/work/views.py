@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from goldthread.common.dates import spoken
 from goldthread.common.text import words_in_list
@@ -44,6 +45,7 @@ class Group:
     more: str = ""
 
 
+@require_safe
 @needs(Permission.SIGNED_IN)
 def my_work(request: Request) -> HttpResponse:
     """Everything that needs the reader, or one group of their actions page by page (``?group=late``)."""
@@ -71,6 +73,7 @@ def my_work(request: Request) -> HttpResponse:
     return render(request, "work/my_work.html", context)
 
 
+@require_safe
 @needs(Permission.LEADS_CHANGE)
 def unled(request: Request, reference: str) -> HttpResponse:
     """The actions of a plan without a lead who is a known person."""

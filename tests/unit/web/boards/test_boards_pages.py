@@ -176,10 +176,10 @@ def test_names_of_plans_are_offered_to_the_register(northmere: World, manager: C
 
     assert "2 boards that plans name are not in the register" in words(manager.get("/boards/"))
     assert [told(row) for row in find(page, "tbody tr")] == [
-        "Scrutiny & Audit Committee Improvement plan It watches the plan Add as a new board : Scrutiny & Audit Committee "
-        "It is another name of a board : Scrutiny & Audit Committee",
-        "Thresholds Panel Improvement plan 2 actions answer to it Add as a new board : Thresholds Panel "
-        "It is another name of a board : Thresholds Panel",
+        "Scrutiny & Audit Committee Improvement plan It watches the plan Add as a new board (Scrutiny & Audit Committee) "
+        "It is another name of a board (Scrutiny & Audit Committee)",
+        "Thresholds Panel Improvement plan 2 actions answer to it Add as a new board (Thresholds Panel) "
+        "It is another name of a board (Thresholds Panel)",
     ]
     add = next(link.get("href") for link in find(page, "tbody a") if "add" in link.get("href"))
     assert find(opened(manager, add), "input[name=name]")[0].get("value") == "Scrutiny & Audit Committee"

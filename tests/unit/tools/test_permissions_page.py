@@ -10,6 +10,7 @@ from tests.unit.web.roles import Everybody, everybody
 from tests.world import Kind
 from tools.reference import permissions
 
+pytestmark = pytest.mark.django_db
 SEEN = {
     permissions.EVERY_PLAN: "watched unwatched whole",
     permissions.BY_ITS_BOARD: "watched whole",
@@ -29,7 +30,7 @@ MAY = {
 
 
 @pytest.fixture
-def cast(db: None) -> Everybody:  # noqa: ARG001 - the database
+def cast() -> Everybody:
     return everybody()
 
 

@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests import world
 from tests.unit.web.roles import ROLES, Everybody, everybody
 
+pytestmark = pytest.mark.django_db  # so that ``-m django_db`` asks it of PostgreSQL too
 TABLE = Path(__file__).with_name("access.txt")
 ANSWERS = {200: "P", 302: "P", 405: "P", 403: "R", 409: "P", 404: "N"}
 """What came back → the letter of the table. 405 and 409: the door was passed, and the address wants another method or another moment."""

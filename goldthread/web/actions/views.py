@@ -76,4 +76,5 @@ def frame(row: Action, ref: str, who: Acting) -> dict[str, Any]:
         "section": "Plans",
         "breadcrumbs": crumbs,
         "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": who.on},
+        "whole": whole,
     }

@@ -286,7 +286,7 @@ def test_what_the_checks_say_of_this_action_stands_there_with_advice(northmere: 
     shown = page(manager)
     told = words(by_id(shown, "checks").getnext())
 
-    assert "GT204" in told or "responsible" in told
+    assert "responsible" in told
     assert "its item's limit is 30 June 2026" in told
 
 
@@ -299,6 +299,24 @@ def test_checks_of_other_actions_are_not_told_here(northmere: World, manager: Cl
 
     assert "nobody leads" not in words(only(page(manager, first.pk), "main"))
     assert "nobody leads" in words(only(page(manager, second.pk), "main"))
+
+
+def test_an_acronym_that_the_plan_explains_is_no_fault_of_the_action(northmere: World, manager: Client) -> None:
+    world.plan(northmere, picture(text="Train every IRO to supervise"))
+
+    assert "IRO" not in words(by_id(page(manager), "checks").getnext())
+
+
+def test_only_readers_of_the_whole_plan_are_led_to_all_of_its_checks(northmere: World, manager: Client, sign_in: SignIn) -> None:
+    nurse = sign_in(world.person(northmere, Kind.PARTNER_LEAD, job_title="Designated Nurse"))
+    world.plan(northmere, picture(leads=("Designated Nurse",)))
+    pk = row().pk
+
+    def leads_on(client: Client) -> bool:
+        return any("/checks/" in str(link.get("href")) for link in find(page(client, pk), "main a"))
+
+    assert not leads_on(nurse)
+    assert leads_on(manager)
 
 
 # --- readers

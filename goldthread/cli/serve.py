@@ -26,7 +26,19 @@ def command(home: Path | None, host: str, port: int, workers: int, council: str 
     site.prepare()
     from goldthread.cli import first_steps
 
-    for told in first_steps.take(council, administrator, f"http://{host}:{port}"):
+    address = _address(host, port)
+    for told in first_steps.take(council, administrator, address):
         click.echo(told)
-    click.echo(f"Goldthread is at http://{host}:{port}. Ctrl-C stops it.")
+    click.echo(f"Goldthread is at {address}, served from {host}:{port}. Ctrl-C stops it.")
     raise SystemExit(site.serve(host, port, workers))
+
+
+def _address(host: str, port: int) -> str:
+    """The address that readers open: the first public name of the site, or where it listens while it has none."""
+    from django.conf import settings
+
+    from goldthread.settings import secrets
+
+    public = [name for name in settings.ALLOWED_HOSTS if not secrets.is_private([name]) and not name.startswith((".", "*"))]
+    scheme = "https" if settings.HTTPS else "http"
+    return f"{scheme}://{public[0]}" if public else f"{scheme}://{host}:{port}"

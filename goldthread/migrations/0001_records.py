@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import goldthread.models.document
 from django.conf import settings
 from django.db import migrations, models
+
+import goldthread.models.document
 
 
 class Migration(migrations.Migration):
@@ -662,13 +663,13 @@ class Migration(migrations.Migration):
                             ("board_changed", "Board changed"),
                             ("member_added", "Member added"),
                             ("member_ended", "Membership ended"),
-                            ("document_uploaded", "Document uploaded"),
-                            ("document_read", "Document read"),
-                            ("document_refused", "Document refused"),
+                            ("document_uploaded", "Paper handed in"),
+                            ("document_read", "Paper read"),
+                            ("document_refused", "Paper refused"),
                             ("document_stopped", "Reading stopped"),
-                            ("document_accepted", "Document accepted"),
+                            ("document_accepted", "Paper accepted"),
                             ("document_undone", "Acceptance undone"),
-                            ("document_opened", "Document opened"),
+                            ("document_opened", "Paper opened"),
                             ("inspection_added", "Inspection added"),
                             ("inspection_undone", "Inspection taken back"),
                             ("plan_added", "Plan added"),

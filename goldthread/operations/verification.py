@@ -1,7 +1,7 @@
 """Proves that the history is whole and that the records are what it says.
 
-Three questions: does every event follow from the one before (nothing changed, left out or put in between), does the chain end where
-its head says and where an earlier checkpoint said, and is every record what its events add up to (nothing changed behind Goldthread's back).
+Three questions: does every event follow from the one before, with nothing changed, left out or put in between; does the chain end where
+its head says and where an earlier checkpoint said; and is every record what its events add up to, with nothing changed behind Goldthread.
 """
 
 from collections import defaultdict

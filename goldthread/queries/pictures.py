@@ -10,10 +10,9 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, Q, QuerySet, Value
 
 from goldthread.common.dates import PartDate
-from goldthread.common.places import NOWHERE, Place
 from goldthread.models import (
     Action,
     Document,
@@ -34,6 +33,7 @@ from goldthread.models import (
     Progress,
     RatingKey,
 )
+from goldthread.queries import values
 from goldthread.thread import picture as thread
 
 Rows = dict[int, list[Any]]
@@ -48,13 +48,6 @@ class Held:
     ids: dict[str, int]
 
 
-class _Shown(NamedTuple):
-    """Words with their place: an outcome, a measure, a piece of evidence."""
-
-    text: str
-    place: dict[str, Any]
-
-
 class _Said(NamedTuple):
     """Words about an action or its lettered part."""
 
@@ -62,9 +55,10 @@ class _Said(NamedTuple):
     text: str
 
 
-def of_plan(plan: Plan, actions: QuerySet[Action] | None = None) -> Held:
+def of_plan(plan: Plan, actions: QuerySet[Action] | None = None, *, on: date | None = None) -> Held:
     """The plan with everything in it; with ``actions``, only those and the items that they stand under.
 
+    on: the day whose leads are shown; without it those who lead in the end, hand-overs to come included.
     Takes some fifteen queries however large the plan is.
     """
     ids: dict[str, int] = {}
@@ -72,7 +66,7 @@ def of_plan(plan: Plan, actions: QuerySet[Action] | None = None) -> Held:
     picture = thread.Picture(
         source=_source(plan.document_id),
         report_source=_report_source(plan),
-        plan=_plan(plan, actions, ids),
+        plan=_plan(plan, actions, ids, on),
         problems=tuple(thread.Problem(**problem) for problem in plan.problems),
         **inspection,
     )
@@ -93,7 +87,7 @@ def of_judgements(inspections: Sequence[Inspection]) -> list[Held]:
 
 def _judged(row: Inspection, judgements: Sequence[Judgement]) -> Held:
     ids = {"/inspection": row.pk, **{f"/judgements/{at}": judgement.pk for at, judgement in enumerate(judgements)}}
-    return Held(thread.Picture(inspection=_facts(row), judgements=tuple(map(_judgement, judgements))), ids)
+    return Held(thread.Picture(inspection=values.inspection(row), judgements=tuple(map(values.judgement, judgements))), ids)
 
 
 def of_headings(plan: Plan, *, dated: bool = False) -> Held:
@@ -103,13 +97,13 @@ def of_headings(plan: Plan, *, dated: bool = False) -> Held:
     """
     ids: dict[str, int] = {"/plan": plan.pk}
     inspection = _inspection(plan.inspection_id, ids)
-    under, outcomes = _bare_actions(plan, dated=dated), _together(plan, _Shown, outcomes=(Outcome, "item"))["outcomes"]
+    under, outcomes = _bare_actions(plan, dated=dated), _together(plan, values.Shown, outcomes=(Outcome, "item"))["outcomes"]
     items = []
     for at, row in enumerate(Item.objects.filter(plan=plan)):
         ids[f"/plan/items/{at}"] = row.pk
         ids.update((f"/plan/items/{at}/actions/{n}", pk) for n, (pk, _action) in enumerate(under[row.pk]))
         items.append(_item(row, outcomes[row.pk], (), tuple(action for _pk, action in under[row.pk])))
-    key = _listed(RatingKey.objects.filter(plan=plan), "/plan/status_key", ids, _rating_key)
+    key = _listed(RatingKey.objects.filter(plan=plan), "/plan/status_key", ids, values.rating_key)
     return Held(thread.Picture(plan=thread.Plan(title=plan.title, owner=plan.owner, items=tuple(items), status_key=key), **inspection), ids)
 
 
@@ -174,67 +168,25 @@ def _inspection(inspection_id: int | None, ids: dict[str, int]) -> dict[str, Any
     ids.update((f"/judgements/{at}", judgement.pk) for at, judgement in enumerate(judgements))
     ids.update((f"/findings/{at}", finding.pk) for at, finding in enumerate(findings))
     return {
-        "inspection": _facts(row),
-        "judgements": tuple(map(_judgement, judgements)),
-        "findings": tuple(map(_finding, findings)),
+        "inspection": values.inspection(row),
+        "judgements": tuple(map(values.judgement, judgements)),
+        "findings": tuple(map(values.finding, findings)),
     }
-
-
-def _facts(row: Inspection) -> thread.Inspection:
-    return thread.Inspection(
-        framework=row.framework,
-        framework_name=row.framework_name,
-        authority=row.authority,
-        inspectorates=tuple(row.inspectorates),
-        started=row.started_on,
-        ended=row.ended_on,
-        published=row.published_on,
-        lead_inspector=row.lead_inspector,
-        age_group=row.age_group,
-        places=_places(row.places),
-    )
-
-
-def _judgement(row: Judgement) -> thread.Judgement:
-    return thread.Judgement(
-        service=row.service,
-        area=row.area,
-        grade=row.grade,
-        grade_number=row.grade_number,
-        as_printed=row.as_printed,
-        place=_place(row.place),
-    )
-
-
-def _finding(row: Finding) -> thread.Finding:
-    return thread.Finding(
-        ref=row.ref,
-        kind=row.kind,
-        service=row.service,
-        number=row.number,
-        section=row.section,
-        text=row.text,
-        timescale=row.timescale,
-        due=_due(row.due),
-        addressees=tuple(row.addressees),
-        inferred=row.inferred,
-        place=_place(row.place),
-    )
 
 
 # The plan
 
 
-def _plan(plan: Plan, actions: QuerySet[Action] | None, ids: dict[str, int]) -> thread.Plan:
+def _plan(plan: Plan, actions: QuerySet[Action] | None, ids: dict[str, int], on: date | None) -> thread.Plan:
     ids["/plan"] = plan.pk
     return thread.Plan(
         title=plan.title,
         owner=plan.owner,
-        monitoring=_listed(Monitoring.objects.filter(plan=plan), "/plan/monitoring", ids, _monitoring),
-        items=_items(plan, actions, ids),
-        status_key=_listed(RatingKey.objects.filter(plan=plan), "/plan/status_key", ids, _rating_key),
-        glossary=_listed(GlossaryTerm.objects.filter(plan=plan), "/plan/glossary", ids, _glossary),
-        mechanisms=_listed(Mechanism.objects.filter(plan=plan), "/plan/mechanisms", ids, _mechanism),
+        monitoring=_listed(Monitoring.objects.filter(plan=plan), "/plan/monitoring", ids, values.monitoring),
+        items=_items(plan, actions, ids, on),
+        status_key=_listed(RatingKey.objects.filter(plan=plan), "/plan/status_key", ids, values.rating_key),
+        glossary=_listed(GlossaryTerm.objects.filter(plan=plan), "/plan/glossary", ids, values.glossary_entry),
+        mechanisms=_listed(Mechanism.objects.filter(plan=plan), "/plan/mechanisms", ids, values.mechanism),
     )
 
 
@@ -244,36 +196,20 @@ def _listed(rows: Iterable[Any], pointer: str, ids: dict[str, int], made: Callab
     return tuple(map(made, found))
 
 
-def _monitoring(row: Monitoring) -> thread.Monitoring:
-    return thread.Monitoring(board=row.as_printed, cadence=row.cadence, purpose=row.purpose, place=_place(row.place))
-
-
-def _rating_key(row: RatingKey) -> thread.StatusKey:
-    return thread.StatusKey(label=row.label, colour=row.colour, meaning=row.meaning)
-
-
-def _glossary(row: GlossaryTerm) -> thread.GlossaryEntry:
-    return thread.GlossaryEntry(term=row.term, meaning=row.meaning)
-
-
-def _mechanism(row: Mechanism) -> thread.Mechanism:
-    return thread.Mechanism(number=row.number, text=row.text, place=_place(row.place))
-
-
-def _items(plan: Plan, actions: QuerySet[Action] | None, ids: dict[str, int]) -> tuple[thread.Item, ...]:
+def _items(plan: Plan, actions: QuerySet[Action] | None, ids: dict[str, int], on: date | None) -> tuple[thread.Item, ...]:
     wanted = (Action.objects.all() if actions is None else actions).filter(item__plan=plan).order_by("item__order", "order")
     under: Rows = _by(wanted, "item_id")
     rows = [row for row in Item.objects.filter(plan=plan) if actions is None or row.pk in under]
     shown = _together(
         plan,
-        _Shown,
+        values.Shown,
         outcomes=(Outcome, "item"),
         goals=(Measure, "item"),
         measures=(Measure, "action"),
         evidence=(Evidence, "action"),
     )
     outcomes, goals = shown.pop("outcomes"), shown.pop("goals")
-    parts = _ActionRows.of(plan, shown)
+    parts = _ActionRows.of(plan, shown, on)
     made = []
     for at, row in enumerate(rows):
         pointer = f"/plan/items/{at}"
@@ -284,7 +220,7 @@ def _items(plan: Plan, actions: QuerySet[Action] | None, ids: dict[str, int]) ->
     return tuple(made)
 
 
-def _item(row: Item, outcomes: Sequence[_Shown], measures: Sequence[_Shown], actions: tuple[thread.Action, ...]) -> thread.Item:
+def _item(row: Item, outcomes: Sequence[values.Shown], measures: Sequence[values.Shown], actions: tuple[thread.Action, ...]) -> thread.Item:
     return thread.Item(
         ref=row.ref,
         section=row.section,
@@ -293,14 +229,14 @@ def _item(row: Item, outcomes: Sequence[_Shown], measures: Sequence[_Shown], act
         source=row.source,
         text=row.text,
         timescale=row.timescale,
-        due=_due(row.due),
+        due=values.due(row.due),
         notes=row.notes,
         rating=row.rating,
-        outcomes=tuple(thread.Outcome(text=outcome.text, place=_place(outcome.place)) for outcome in outcomes),
+        outcomes=tuple(thread.Outcome(text=outcome.text, place=values.place(outcome.place)) for outcome in outcomes),
         actions=actions,
-        place=_place(row.place),
+        place=values.place(row.place),
         impact_rating=row.impact_rating,
-        measures=tuple(map(_measure, measures)),
+        measures=tuple(map(values.measure, measures)),
     )
 
 
@@ -319,10 +255,10 @@ class _ActionRows:
     measures: Rows
 
     @classmethod
-    def of(cls, plan: Plan, shown: dict[str, Rows]) -> "_ActionRows":
+    def of(cls, plan: Plan, shown: dict[str, Rows], on: date | None) -> "_ActionRows":
         """shown: evidence and measures."""
         said = _together(plan, _Said, parts=(Part, "action"), progress=(Progress, "action"))
-        leads = Lead.objects.filter(action__item__plan=plan, ends_on__isnull=True).order_by("order")
+        leads = Lead.objects.filter(_leading(on), action__item__plan=plan).order_by("order")
         dates = DueDate.objects.filter(action__item__plan=plan).order_by("revision")
         return cls(
             leads=_by(leads.values_list("action_id", "as_printed", "responsible", named=True), "action_id"),
@@ -332,7 +268,7 @@ class _ActionRows:
         )
 
 
-def _together(plan: Plan, row: type[_Shown] | type[_Said], **kinds: tuple[Any, str]) -> dict[str, Rows]:
+def _together(plan: Plan, row: type[values.Shown] | type[_Said], **kinds: tuple[Any, str]) -> dict[str, Rows]:
     """Rows of several models with the same columns, by kind and by what they belong to: one query for all of them.
 
     kinds: name → the model and whether it belongs to an ``item`` or an ``action``. Columns are read, and no records made of them: a large
@@ -340,8 +276,8 @@ def _together(plan: Plan, row: type[_Shown] | type[_Said], **kinds: tuple[Any, s
     """
     asked = [_columns(plan, name, model, owner, row._fields) for name, (model, owner) in kinds.items()]
     found: dict[str, Rows] = {name: defaultdict(list) for name in kinds}
-    for name, owner, _order, *values in asked[0].union(*asked[1:], all=True).order_by("order"):
-        found[name][owner].append(row(*values))
+    for name, owner, _order, *columns in asked[0].union(*asked[1:], all=True).order_by("order"):
+        found[name][owner].append(row(*columns))
     return found
 
 
@@ -349,6 +285,13 @@ def _columns(plan: Plan, name: str, model: Any, owner: str, columns: tuple[str, 
     beneath = {"item": "item__plan", "action": "action__item__plan"}[owner]
     rows = model.objects.filter(**{beneath: plan}).order_by().annotate(kind=Value(name, output_field=CharField()))
     return rows.values_list("kind", f"{owner}_id", "order", *columns)
+
+
+def _leading(on: date | None) -> Q:
+    """Those who lead on the day; without one, those who lead in the end."""
+    if on is None:
+        return Q(ends_on__isnull=True)
+    return (Q(starts_on__isnull=True) | Q(starts_on__lte=on)) & (Q(ends_on__isnull=True) | Q(ends_on__gte=on))
 
 
 def _by(rows: Iterable[Any], owner: str) -> Rows:
@@ -375,25 +318,9 @@ def _action(row: Action, under: _ActionRows) -> thread.Action:
         accountable_to=tuple(row.accountable_to),
         progress=tuple(thread.Progress(letter=said.letter, text=said.text) for said in under.progress[row.pk]),
         rating=row.rating,
-        place=_place(row.place),
+        place=values.place(row.place),
         impact_rating=row.impact_rating,
-        evidence=tuple(thread.Evidence(text=shown.text, place=_place(shown.place)) for shown in under.evidence[row.pk]),
-        measures=tuple(map(_measure, under.measures[row.pk])),
-        places=_places(row.places),
+        evidence=tuple(thread.Evidence(text=shown.text, place=values.place(shown.place)) for shown in under.evidence[row.pk]),
+        measures=tuple(map(values.measure, under.measures[row.pk])),
+        places=values.places(row.places),
     )
-
-
-def _due(stored: str | None) -> PartDate | None:
-    return PartDate(stored) if stored else None
-
-
-def _measure(row: _Shown | Measure) -> thread.Measure:
-    return thread.Measure(text=row.text, place=_place(row.place))
-
-
-def _place(stored: dict[str, Any]) -> Place:
-    return Place(**stored) if stored else NOWHERE
-
-
-def _places(stored: dict[str, Any] | None) -> dict[str, Place] | None:
-    return {name: Place(**place) for name, place in stored.items()} if stored else None

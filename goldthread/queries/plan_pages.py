@@ -165,7 +165,7 @@ def read(who: Acting, plan: Plan) -> Reading:
 
 
 def _whole(plan: Plan, day: date) -> Whole:
-    held = of_plan(plan)
+    held = of_plan(plan, on=day)
     revisions: dict[int, list[tuple[str | None, list[str]]]] = {}
     changed = DueDate.objects.filter(action__item__plan=plan, revision__gt=1).values("action")
     for action, printed, dates in (

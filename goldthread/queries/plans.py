@@ -55,8 +55,8 @@ def led_by(who: Acting) -> QuerySet[Lead]:
 def picture_for(who: Acting, plan: Plan) -> Held:
     """The plan as this reader sees it: whole, or cut down to their own actions."""
     if whole_to(who).filter(pk=plan.pk).exists():
-        return of_plan(plan)
-    return of_plan(plan, actions_visible_to(who))
+        return of_plan(plan, on=who.on)
+    return of_plan(plan, actions_visible_to(who), on=who.on)
 
 
 def sees_whole(who: Acting, plan: Plan) -> bool:

@@ -1,10 +1,10 @@
 """The state of a stored thing as plain JSON: what the history compares before and after, and what verifying compares with now.
 
-Only what makes up the thing is in it: not counters (version, permission_version), not moments of the system's own.
+Only what makes up the thing is in it: not counters (version, permission_version). Moments are in UTC, the same from either database.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -28,6 +28,8 @@ _PLACED = ("text", "place")
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -102,17 +104,19 @@ def _item(thing: Item) -> State:
     return {**_fields(thing, *_ITEM), "outcomes": _rows(thing.outcomes, *_PLACED), "measures": _rows(thing.measures, *_PLACED)}
 
 
+_DUE = ("revision", "by_when", "dates", "recurrence", "due_on", "set_by_id", "set_at", "why")
 _ACTION = ("item_id", "order", "number", "text", "accountable_to", "rating", "impact_rating", "leads_basis", "place", "places")
 
 
 def _action(thing: Action) -> State:
-    dates = max(thing.due_dates.all(), key=lambda due: due.revision, default=None)
+    dates = sorted(thing.due_dates.all(), key=lambda due: due.revision)
     return {
         **_fields(thing, *_ACTION),
         "parts": _rows(thing.parts, "letter", "text"),
         "leads": _rows(thing.leads, "as_printed", "person_id", "responsible", "starts_on", "ends_on"),
-        "due": _fields(dates, "revision", "by_when", "dates", "recurrence", "due_on", "set_by_id", "why") if dates else None,
-        "progress": _rows(thing.progress, "letter", "text", "by_id"),
+        "due": _fields(dates[-1], *_DUE) if dates else None,
+        "earlier_dates": [_fields(due, *_DUE) for due in dates[:-1]],
+        "progress": _rows(thing.progress, "letter", "text", "by_id", "at"),
         "evidence": _rows(thing.evidence, *_PLACED),
         "measures": _rows(thing.measures, *_PLACED),
     }

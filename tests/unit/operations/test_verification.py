@@ -89,6 +89,8 @@ def test_the_site_cannot_change_it_either() -> None:
         ),
         ("UPDATE goldthread_action SET text = 'Something easier'", "was changed outside Goldthread: text"),
         ("UPDATE goldthread_duedate SET due_on = '2027-01-01' WHERE revision = 2", "was changed outside Goldthread: due"),
+        ("UPDATE goldthread_duedate SET why = 'Agreed' WHERE revision = 1", "was changed outside Goldthread: earlier_dates"),
+        ("UPDATE goldthread_duedate SET set_at = '2025-01-01 00:00:00+00:00' WHERE revision = 2", "was changed outside Goldthread: due"),
         ("UPDATE goldthread_finding SET text = ''", "was changed outside Goldthread: findings"),
         ("UPDATE goldthread_role SET kind = 'director' WHERE kind = 'administrator'", "was changed outside Goldthread: kind"),
         ("DELETE FROM goldthread_lead", "was changed outside Goldthread: leads"),

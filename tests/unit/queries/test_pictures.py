@@ -105,3 +105,17 @@ def test_a_partner_sees_their_own_actions_and_the_items_above_and_nothing_else()
     seen = plans.picture_for(world.acting(nurse), plan).picture.plan.items
 
     assert [[line.text for line in item.actions] for item in seen] == [["Own"]]
+
+
+def test_a_hand_over_to_come_changes_the_lead_on_its_day_and_not_before() -> None:
+    council = world.council()
+    plan = world.plan(council, a_picture([an_item(actions=[an_action(leads=("Head of Safeguarding",))])]))
+    deputy, day = actions.NewLead(words="Deputy", responsible=True), date(2026, 6, 1)
+    actions.change_leads(action=Action.objects.get(), by=world.acting(council.manager), version=1, leads=[deputy], on=day)
+
+    def led(on: date | None) -> tuple[str, ...]:
+        return of_plan(plan, on=on).picture.plan.items[0].actions[0].leads
+
+    assert led(date(2026, 5, 31)) == ("Head of Safeguarding",)
+    assert led(day) == ("Deputy",)
+    assert led(None) == ("Deputy",)

@@ -297,7 +297,7 @@ def test_a_stopped_papers_timeline_says_who_did_what(northmere: World, manager: 
     paper = papers.handed_in(northmere)
     documents.stop(document=paper, by=acting(northmere.manager))
     said = page(manager, paper)
-    assert said.index("Reading stopped") < said.index("Document uploaded")
+    assert said.index("Reading stopped") < said.index("Paper handed in")
 
 
 def test_of_a_file_beyond_the_limit_only_its_beginning_reaches_the_disk(

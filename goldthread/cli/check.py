@@ -92,7 +92,7 @@ def _stored(reference: str, home: Path | None, as_at: date | None, config: Path 
 
     settings = settings_for(Path(reference), config)
     day = as_at or settings.as_at or inputs.today()
-    found = checks.run(stored.plan(reference, home), as_at=day, config=settings, **chosen)
+    found = checks.run(stored.plan(reference, home, day), as_at=day, config=settings, **chosen)
     return Checked(file=reference, as_at=day, found=found)
 
 

@@ -102,7 +102,7 @@ def _tell_breaks(day: date) -> None:
     from goldthread.thread import checks
 
     for plan in Plan.objects.select_related("inspection"):
-        found = checks.run(of_plan(plan).picture, as_at=day)
+        found = checks.run(of_plan(plan, on=day).picture, as_at=day)
         kinds = Counter(finding.title for finding in found)
         click.echo(f"\n{plan}: as at {spoken(day)} the checks find {len(found)} breaks and weak places of {len(kinds)} kinds. The gravest:")
         for told in _gravest(found, kinds):

@@ -53,16 +53,16 @@ def command(
     papers = [path for path in (file, report, config) if path]
     outputs.refuse_papers(out, papers, endings=(inputs.READABLE | {inputs.PICTURE_ENDING}) - PAGE_ENDINGS, write=".html")
     settings = settings_for(file or Path(out.name), config)
-    picture = inputs.with_report(inputs.picture_of(file) if file else _stored(reference or "", home), report)
+    day = as_at or settings.as_at or inputs.today()
+    picture = inputs.with_report(inputs.picture_of(file) if file else _stored(reference or "", home, day), report)
     from goldthread.reports.map import draw
     from goldthread.thread import checks
 
-    day = as_at or settings.as_at or inputs.today()
     outputs.write(out, draw(picture, checks.run(picture, as_at=day, config=settings), as_at=day))
     click.echo(str(out))
 
 
-def _stored(reference: str, home: Path | None) -> Picture:
+def _stored(reference: str, home: Path | None, on: date) -> Picture:
     from goldthread.cli import stored
 
-    return stored.plan(reference, home)
+    return stored.plan(reference, home, on)

@@ -23,6 +23,7 @@ REPORT, PLAN = "inspection-report.pdf", "improvement-plan.docx"
 WORST = 5
 """Findings printed in full, the gravest first; the site holds them all."""
 _OURS = {
+    "demonstration",
     "goldthread.sqlite3",
     "goldthread.sqlite3-journal",
     "goldthread.sqlite3-wal",
@@ -65,9 +66,11 @@ def command(pack: Path, home: Path, port: int, as_at: date | None, afresh: bool,
         GOLDTHREAD_TODAY=day.isoformat(),
         GOLDTHREAD_HOSTS="127.0.0.1,localhost,[::1]",
         GOLDTHREAD_DEBUG="false",
+        GOLDTHREAD_DATABASE_URL="",  # never into somebody's real database
         GOLDTHREAD_EMAIL_URL="dummymail://",  # nobody of Northmere has a letter box
     )
     site.prepare()
+    site.mark_demonstration()
     _tell_story(pack, home, day)
     _tell_breaks(day)
     _tell_sign_ins(day, port)

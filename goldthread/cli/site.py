@@ -13,6 +13,11 @@ import click
 from goldthread.common.errors import Refused
 
 HOST = "127.0.0.1"
+_HERE = ("127.0.0.1", "::1", "localhost")
+_AGAIN = 20
+"""How often background work is begun again before something must be wrong with it."""
+_MARK = "demonstration"
+"""A file in the home of a demonstration, whose passwords everybody knows."""
 
 
 def set_up(home: Path | None = None, **environment: str) -> None:
@@ -54,8 +59,12 @@ def prepare() -> None:
 
 
 def serve(host: str, port: int, workers: int) -> int:
-    """Pages and background work until Ctrl-C, or until one of them ends by itself; returns the exit code."""
+    """Pages and background work until Ctrl-C, or until the pages end by themselves; returns the exit code.
+
+    Background work that ends (a paper too large for the machine's memory) is begun again, so that nobody's page is lost with it.
+    """
     check_free(host, port)
+    _check_private(host)
     processes = [subprocess.Popen(command) for command in (_pages(host, port, workers), _background())]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
@@ -64,6 +73,27 @@ def serve(host: str, port: int, workers: int) -> int:
         return 0
     finally:
         _end(processes)
+
+
+def mark_demonstration() -> None:
+    """From now on the home is served to this machine only."""
+    from django.conf import settings
+
+    (settings.HOME / _MARK).touch()
+
+
+def _check_private(host: str) -> None:
+    """Raises Refused when what must stay on this machine would be served to others."""
+    from django.conf import settings
+
+    from goldthread.settings import secrets
+
+    if host in _HERE and secrets.is_private(settings.ALLOWED_HOSTS):
+        return
+    if (settings.HOME / _MARK).exists():
+        raise Refused(f"{settings.HOME.name}: a demonstration, whose passwords everybody knows. It is served to this machine only.")
+    if settings.DEBUG or settings.TODAY:
+        raise Refused("GOLDTHREAD_DEBUG and GOLDTHREAD_TODAY are for this machine only. Leave them out, or leave --host at 127.0.0.1.")
 
 
 def check_free(host: str, port: int) -> None:
@@ -89,18 +119,21 @@ def _pages(host: str, port: int, workers: int) -> list[str]:
 
 
 def _background() -> list[str]:
-    return [sys.executable, "-m", "django", "db_worker", "--verbosity", "0"]
+    return [sys.executable, "-m", "django", "work"]
 
 
-def _first_to_end(processes: Sequence["subprocess.Popen[bytes]"]) -> int:
-    """Waits for any of them, without asking again and again."""
-    children = {process.pid: process for process in processes}
-    while True:
+def _first_to_end(processes: list["subprocess.Popen[bytes]"]) -> int:
+    """Waits for any of them, without asking again and again. The second is background work, which is begun again some times."""
+    for _ in range(_AGAIN):
         number, status = os.wait()
-        if number in children:
-            children[number].returncode = os.waitstatus_to_exitcode(status)
-            click.echo("A part of the site has ended by itself; the rest is stopped too. Its last words stand above.", err=True)
-            return 1
+        if number == processes[1].pid:
+            click.echo("The background work has ended by itself and is begun again. Its last words stand above.", err=True)
+            processes[1] = subprocess.Popen(_background())
+        elif number == processes[0].pid:
+            processes[0].returncode = os.waitstatus_to_exitcode(status)
+            break
+    click.echo("A part of the site has ended by itself; the rest is stopped too. Its last words stand above.", err=True)
+    return 1
 
 
 def _end(processes: Sequence["subprocess.Popen[bytes]"]) -> None:

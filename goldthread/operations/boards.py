@@ -13,6 +13,7 @@ from goldthread.operations.history import Verb
 from goldthread.queries import states
 from goldthread.rules import boards as rules
 from goldthread.rules.acting import Acting, day_before
+from goldthread.rules.errors import ChangedMeanwhile
 
 Capacity = Membership.Capacity
 
@@ -84,15 +85,24 @@ def end_member(*, member: Membership, by: Acting, ends_on: date | None = None, w
     """Somebody sits on the board until that day, yesterday unless told. What began today and ends before it goes altogether."""
     rules.check_can_change(by)
     last = ends_on or day_before(by.on)
-    rules.check_can_end(member, last, by.on)
-    before = states.of(member)
-    if last < member.starts_on:
-        history.write([history.gone(Verb.MEMBER_ENDED, member, why=why)], by=by.person)
-        member.delete()
+    held = _still_sits(member)
+    rules.check_can_end(held, last, by.on)
+    before = states.of(held)
+    if last < held.starts_on:
+        history.write([history.gone(Verb.MEMBER_ENDED, held, why=why)], by=by.person)
+        held.delete()
         return
-    member.ends_on = last
-    member.save()
-    history.record(Verb.MEMBER_ENDED, member, by=by.person, before=before, why=why)
+    held.ends_on = member.ends_on = last
+    held.save()
+    history.record(Verb.MEMBER_ENDED, held, by=by.person, before=before, why=why)
+
+
+def _still_sits(member: Membership) -> Membership:
+    """The membership as it is now, locked. Raises ChangedMeanwhile when somebody has ended it since the page was opened."""
+    now = Membership.objects.select_for_update(of=("self",)).select_related("person", "board").filter(pk=member.pk).first()
+    if now is None or now.ends_on != member.ends_on:
+        raise ChangedMeanwhile("Somebody else has ended this membership since you opened the page. Nothing more was done.")
+    return now
 
 
 def facts_of(board: Board) -> Facts:

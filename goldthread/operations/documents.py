@@ -152,10 +152,16 @@ def find_lost(*, now: datetime) -> int:
     return sum(_given_back(pk, now) for pk in list(reading))
 
 
+def give_back_all() -> int:
+    """As ``find_lost``, for a start of the background work: whoever read before it is gone, and one that is not notices and stops."""
+    reading = Document.objects.filter(status=Status.READING).values_list("pk", flat=True)
+    return sum(_given_back(pk, None) for pk in list(reading))
+
+
 @transaction.atomic
-def _given_back(document_id: int, now: datetime) -> bool:
+def _given_back(document_id: int, now: datetime | None) -> bool:
     document = Document.objects.select_for_update().defer("picture", "words").get(pk=document_id)
-    if not rules.is_lost(document, now):
+    if document.status != Status.READING or (now and not rules.is_lost(document, now)):
         return False
     _move(document, Status.WAITING, Verb.DOCUMENT_STOPPED, None, why="Its reader was lost; it is read again")
     return True

@@ -64,8 +64,14 @@ def gone(verb: Verb, target: models.Model, *, why: str = "") -> Entry:
 
 
 def differing(before: states.State | None, after: states.State | None) -> Changes:
-    """Field → [before, after] for every field that differs; None on a side where the thing does not exist."""
+    """Field → [before, after]: every field of a thing that comes or goes, and those that differ of one that stays.
+
+    None on a side where the thing does not exist. That a new thing's empty fields are there too lets verifying tell a field that was
+    empty from one that this version of Goldthread did not keep yet.
+    """
     was, now = before or {}, after or {}
+    if before is None or after is None:
+        return {name: [was.get(name), now.get(name)] for name in {**was, **now}}
     return {name: [was.get(name), now.get(name)] for name in {**was, **now} if was.get(name) != now.get(name)}
 
 

@@ -17,7 +17,7 @@ from goldthread.queries import states
 from goldthread.rules import people as rules
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting, acting, day_before
-from goldthread.rules.errors import NotAllowed, NotPossible
+from goldthread.rules.errors import ChangedMeanwhile, NotAllowed, NotPossible
 from goldthread.rules.permissions import Permission
 
 
@@ -89,8 +89,9 @@ def give_role(
 def end_role(*, role: Role, by: Acting, ends_on: date | None = None) -> None:
     """The role is held until that day, its last; without a day it is gone now. One that began today then goes altogether."""
     last = ends_on or day_before(by.on)
-    rules.check_can_end_role(by, role)
     _taken(role.person, by)
+    role = _still_held(role)
+    rules.check_can_end_role(by, role)
     before = states.of(role)
     if last < role.starts_on:
         history.write([history.gone(Verb.ROLE_ENDED, role)], by=by.person)
@@ -111,6 +112,14 @@ def _taken(person: Person, by: Acting) -> Person:
     if not permissions.can(acting(pair[by.person.pk], by.on), Permission.ACCOUNTS_MANAGE):
         raise NotAllowed(permissions.TABLE[Permission.ACCOUNTS_MANAGE].reason)
     return pair[person.pk]
+
+
+def _still_held(role: Role) -> Role:
+    """The role as it is now. Raises ChangedMeanwhile when somebody has ended it altogether since the page was opened."""
+    now = Role.objects.select_for_update(of=("self",)).select_related("person", "organisation").filter(pk=role.pk).first()
+    if now is None or now.ends_on != role.ends_on:
+        raise ChangedMeanwhile("Somebody else has ended this role since you opened the page. Nothing more was done.")
+    return now
 
 
 def _add(name: str, organisation: Organisation, email: str | None, job_title: str, note: str, by: Person | None) -> Person:

@@ -2,8 +2,9 @@
 
 from django.db.models import Count, Q, QuerySet
 
-from goldthread.models import Document, Organisation
+from goldthread.models import Document, Inspection, Organisation
 from goldthread.models.document import ProposalDecision as Verdict
+from goldthread.queries import inspections
 from goldthread.queries.reviews import Read, is_doubt
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting, held_on
@@ -12,10 +13,21 @@ from goldthread.thread.picture import Picture
 
 
 def visible_to(who: Acting) -> QuerySet[Document]:
-    """Every paper for those whose role reads them. What was read from it is left out: it is long, and few pages need it."""
+    """Every paper for those whose role reads them, of unpublished reports only for those who may read these before the day.
+
+    What was read from a paper is left out: it is long, and few pages need it.
+    """
     long = ("picture", "words", "report__picture", "report__words")
     papers = Document.objects.select_related("uploaded_by", "accepted_by", "report").defer(*long)
-    return papers if permissions.can(who, Permission.DOCUMENTS_READ) else papers.none()
+    if not permissions.can(who, Permission.DOCUMENTS_READ):
+        return papers.none()
+    return papers if inspections.reads_before_publication(who) else papers.filter(_is_out(who))
+
+
+def _is_out(who: Acting) -> Q:
+    """Accepted papers whose inspections the reader sees, if any: what nobody has accepted yet may be a confidential report."""
+    hidden = Inspection.objects.exclude(pk__in=inspections.visible_to(who).values("pk"))
+    return Q(status=Document.Status.ACCEPTED) & ~Q(pk__in=hidden.filter(document__isnull=False).values("document"))
 
 
 def home_of(who: Acting) -> Organisation:

@@ -23,6 +23,11 @@ _BEFORE_PUBLICATION = frozenset(
 """Who reads a report before it is published; it is confidential until then."""
 
 
+def reads_before_publication(who: Acting) -> bool:
+    """Whether the person reads reports that are not out yet."""
+    return who.has(*_BEFORE_PUBLICATION)
+
+
 def visible_to(who: Acting) -> QuerySet[Inspection]:
     """Published inspections for everybody whose role reads them; others for those who answer for the service.
 

@@ -63,7 +63,13 @@ def _membership(thing: Membership) -> State:
 
 
 def _document(thing: Document) -> State:
-    return _fields(thing, "organisation_id", "name", "sha256", "size", "read_as", "status", "report_id")
+    state = _fields(
+        thing, "organisation_id", "name", "file", "sha256", "size", "read_as", "status", "report_id", "uploaded_by_id", "accepted_by_id"
+    )
+    state["file"] = str(thing.file)
+    if thing.status == Document.Status.READING:
+        state["status"] = Document.Status.WAITING.value  # that somebody reads it just now is no change of the paper
+    return state
 
 
 _INSPECTION = (

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -28,6 +29,9 @@ ENDED: Final = {
     "long": "You had been signed in for 12 hours",
 }
 """Why Goldthread ends a session: the name in the address of the sign-in page, and the words."""
+
+
+_AT_ONCE = "Somebody did the same at the same moment, and theirs was first. Nothing was saved twice: open the page again and look."
 
 
 class Sessions:
@@ -94,6 +98,8 @@ class Refusals:
         """The page for what a view raised; None leaves it to Django."""
         if isinstance(error, NotAllowed):
             return errors.refused(request, error)
+        if isinstance(error, IntegrityError):  # two did the same at once, and the database kept one
+            return errors.not_possible(request, ChangedMeanwhile(_AT_ONCE))
         if isinstance(error, NotPossible | ChangedMeanwhile):
             return errors.not_possible(request, error)
         if isinstance(error, Http404):
@@ -110,6 +116,5 @@ class PrivateAnswers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
-        if not request.path.startswith(settings.STATIC_URL):
-            response["Cache-Control"] = "no-store"
+        response["Cache-Control"] = "no-store"
         return response

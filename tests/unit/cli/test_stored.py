@@ -1,5 +1,6 @@
 """What the commands do with an installation: stored plans, the history, a server's address."""
 
+import shutil
 import socket
 import sqlite3
 from pathlib import Path
@@ -54,9 +55,8 @@ def test_an_empty_folder_is_no_installation(tmp_path: Path) -> None:
 
 def test_a_row_changed_behind_its_back_is_named(home: Path, tmp_path: Path) -> None:
     copy = tmp_path / "home"
-    copy.mkdir()
     kept = tmp_path / "kept.txt"
-    (copy / "goldthread.sqlite3").write_bytes((home / "goldthread.sqlite3").read_bytes())
+    shutil.copytree(home, copy)
     assert goldthread("verify-history", "--home", copy, "--checkpoint", kept).returncode == 0
     with sqlite3.connect(copy / "goldthread.sqlite3") as database:
         database.execute("UPDATE goldthread_action SET text = 'Something easier' WHERE id = 5")
@@ -66,6 +66,22 @@ def test_a_row_changed_behind_its_back_is_named(home: Path, tmp_path: Path) -> N
 
     assert done.returncode == 1
     assert done.stdout == "broken: action 5 was changed outside Goldthread: text\n"
+
+
+def test_a_papers_file_that_was_changed_is_named(home: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "home"
+    shutil.copytree(home, copy)
+    papers = sorted((copy / "uploads").rglob("*.pdf"))
+    papers[0].write_bytes(papers[0].read_bytes() + b" ")
+
+    assert goldthread("verify-history", "--home", copy).stdout == "broken: the file of document 1 is not what was handed in\n"
+
+
+def test_a_demonstration_is_served_to_this_machine_only(home: Path) -> None:
+    done = goldthread("serve", "--home", home, "--host", "0.0.0.0", "--port", "8998")
+
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "a demonstration, whose passwords everybody knows" in done.stderr
 
 
 def test_a_checkpoint_that_is_none_is_refused(home: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from goldthread.models import HistoryEvent, Person, Role
 from goldthread.operations import accounts, organisations, people, sessions
 from goldthread.operations.verification import broken
-from goldthread.rules.errors import NotAllowed, NotPossible
+from goldthread.rules.errors import ChangedMeanwhile, NotAllowed, NotPossible
 from tests import world
 from tests.world import DAY, LONG_AGO, Kind, acting
 
@@ -223,4 +223,16 @@ def test_the_records_stay_what_the_history_says(council: world.World) -> None:
     people.set_open(person=who, is_open=False, by=admin)
     sessions.signed_in(person=who)
 
+    assert list(broken()) == []
+
+
+def test_whoever_comes_second_to_end_a_role_changes_nothing() -> None:
+    council = world.council()
+    person = world.person(council, world.Kind.ACTION_LEAD)
+    first, second = person.roles.get(), person.roles.get()
+    admin = world.acting(council.administrator)
+    people.end_role(role=first, by=admin)
+
+    with pytest.raises(ChangedMeanwhile, match="Somebody else has ended this role"):
+        people.end_role(role=second, by=admin)
     assert list(broken()) == []

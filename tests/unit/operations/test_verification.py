@@ -8,7 +8,7 @@ from django.db.utils import DatabaseError
 
 from goldthread.common.dates import PartDate
 from goldthread.models import Action, HistoryEvent
-from goldthread.operations import actions, history, people, plans
+from goldthread.operations import actions, history, people, plans, verification
 from goldthread.operations.verification import Checkpoint, broken, checkpoint
 from tests import world
 from tests.factories import a_finding, a_picture, a_plan, an_action, an_item
@@ -133,3 +133,16 @@ def test_history_outside_a_transaction_is_refused(monkeypatch: pytest.MonkeyPatc
         outside.setattr(transaction.get_connection(), "in_atomic_block", False)
         with pytest.raises(transaction.TransactionManagementError, match="inside the operation's transaction"):
             history.write([], by=None)
+
+
+def test_a_field_that_an_older_version_did_not_keep_proves_nothing() -> None:
+    assert "invented" not in verification._different({"text": "as it was"}, {"text": "as it was", "invented": "by a later version"})
+    assert verification._different({"text": "as it was"}, {"text": "another"}) == ["text"]
+
+
+@pytest.mark.usefixtures("held")
+def test_a_field_that_was_empty_from_the_start_is_compared_too() -> None:
+    behind_its_back("UPDATE goldthread_plan SET owner = 'Somebody else'", "UPDATE goldthread_item SET notes = 'No longer needed'")
+
+    assert any("changed outside Goldthread: owner" in fault for fault in told())
+    assert any("changed outside Goldthread: notes" in fault for fault in told())

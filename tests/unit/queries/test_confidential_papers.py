@@ -35,13 +35,13 @@ def test_what_nobody_has_accepted_yet_may_be_confidential() -> None:
 def test_that_a_paper_is_read_just_now_is_no_change_behind_anybodys_back() -> None:
     council = world.council()
     paper = papers.handed_in(council)
-    told: list[str] = []
+    told: list[list[str]] = []
 
     def look() -> None:
-        told.extend(fault.what for fault in broken())
+        told.append([fault.what for fault in broken()])
 
     with papers.reader(a_picture(), doing=look):
         reading.read(document_id=paper.pk)
 
-    assert told == []
+    assert told == [[]]
     assert list(broken()) == []

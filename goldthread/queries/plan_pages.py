@@ -31,7 +31,6 @@ from goldthread.rules.acting import Acting
 from goldthread.rules.errors import NotAllowed
 from goldthread.thread import checks
 from goldthread.thread.checks import CheckFinding
-from goldthread.thread.checks.wording import term_in
 from goldthread.thread.picture import Picture
 
 KEPT: Final = 6
@@ -230,7 +229,7 @@ def _counted(them: Sequence[standing.Standing]) -> Tally:
     return Tally(
         actions=len(them),
         late=sum(one.days_late > 0 for one in them),
-        undated=sum(one.due is None and not one.recurs and term_in(one.by_when) is None for one in them),
+        undated=sum(one.is_undated for one in them),
         unproved=sum(not _shows(one.action) for one in them),
         done=sum(one.is_done for one in them),
     )

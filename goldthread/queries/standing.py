@@ -48,6 +48,11 @@ class Standing:
         return last_day(part) if part else None
 
     @property
+    def is_undated(self) -> bool:
+        """Whether it says no time at all: no date, no season and no recurrence. What a plan's own page counts as without a date."""
+        return self.day is None and not self.recurs
+
+    @property
     def item(self) -> Item:
         """The item that it stands under."""
         return self.action.item

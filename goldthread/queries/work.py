@@ -17,8 +17,8 @@ from goldthread.rules.permissions import Permission
 from goldthread.thread.checks.wording import term_in
 
 SOON: Final = timedelta(days=28)
-LATE, DUE_SOON, UNDATED, LATER = "late", "soon", "undated", "later"
-GROUPS: Final = (LATE, DUE_SOON, UNDATED, LATER)
+LATE, DUE_SOON, PASSED, UNDATED, LATER = "late", "soon", "passed", "undated", "later"
+GROUPS: Final = (LATE, DUE_SOON, PASSED, UNDATED, LATER)
 """The groups of a person's actions, in the order of the page; those before the last need attention."""
 
 
@@ -49,7 +49,7 @@ class Work:
 
     @property
     def attention(self) -> int:
-        """How many things need the person: late, soon due and undated actions, papers, kinds of gaps of each plan, accounts, roles."""
+        """How many things need the person: actions but later ones, papers, kinds of gaps of each plan, accounts, roles."""
         own = sum(len(self.mine[name]) for name in GROUPS[:-1])
         gaps = sum(bool(gap.unled) + bool(gap.undated) for gap in self.gaps)
         return own + gaps + len(self.papers) + len(self.without_role) + len(self.ending)
@@ -94,12 +94,14 @@ def grouped(actions: Sequence[Standing], on: date) -> dict[str, tuple[Standing, 
 
 
 def _group(one: Standing, on: date) -> str:
-    """A season that has passed is no date: nothing of it is ever late."""
+    """A season or a day to start from that has passed is no day to be late by, and is not the same as no date."""
     if one.days_late:
         return LATE
+    if one.is_undated:
+        return UNDATED
     if one.recurs or (one.day and one.day > on + SOON):
         return LATER
-    return DUE_SOON if one.day and one.day >= on else UNDATED
+    return DUE_SOON if one.day and one.day >= on else PASSED
 
 
 def _papers(who: Acting) -> list[Document]:

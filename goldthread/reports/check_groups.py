@@ -13,7 +13,7 @@ from goldthread.reports.rows import Option
 from goldthread.thread.checks.base import REGISTERED, SEVERITIES, CheckFinding
 from goldthread.thread.picture import Picture
 
-SEVERITY_WORDS: Mapping[str, str] = {"error": "Thread broken", "warning": "Likely to break", "note": "Better put otherwise"}
+SEVERITY_WORDS: Mapping[str, str] = {"error": "Most serious", "warning": "Likely to break", "note": "Better put otherwise"}
 """What each severity means, the gravest first."""
 _PLAN = "plan"
 _WORDS_OF_PLAN = "The plan as a whole"

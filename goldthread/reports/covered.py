@@ -38,6 +38,16 @@ BASES: Mapping[str, str] = {
 """What a link rests on, in words."""
 
 
+_WORD_FOR_WORD = 99
+
+
+def reason(basis: str, likeness: float | None) -> str:
+    """Why a finding and an item are taken to belong together. basis: in words, as of ``BASES``; likeness: 0–100, None without words."""
+    if likeness is None or likeness >= _WORD_FOR_WORD:
+        return basis
+    return f"the item says nearly the same words, {likeness:.0f} % alike"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweringAction:
     """One action under an answering item. key: its JSON Pointer."""

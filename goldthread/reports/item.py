@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from goldthread.reports.covered import BASES
+from goldthread.reports.covered import BASES, reason
 from goldthread.reports.map.content import FindingLine, GradeLine, ItemLine
 from goldthread.reports.map.lines import Lines, breaks
 from goldthread.reports.map.words import unmeasured
@@ -21,6 +21,11 @@ class Behind:
     basis: str
     likeness: float | None
     grade: GradeLine | None
+
+    @property
+    def reason(self) -> str:
+        """Why the finding and the item are taken to belong together."""
+        return reason(self.basis, self.likeness)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ def not_covered(subject: Subject) -> Iterator[Hit]:
 
 @check(
     code="GT702",
-    title="Item that no finding is behind",
+    title="Item with neither a finding nor another source",
     why="Work that nobody asked for takes time from work that inspectors did ask for; or its source has gone missing.",
     source="Plans whose headings are the inspectors' own words, and that mark additional areas as such",
     do="cite the paragraph, or say where the item comes from",

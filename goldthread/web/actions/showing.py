@@ -16,6 +16,7 @@ from goldthread.models import Action, Board, DueDate, Lead, Person
 from goldthread.models.history import HistoryVerb
 from goldthread.queries.actions import Threaded
 from goldthread.queries.history import Told
+from goldthread.reports.covered import reason
 from goldthread.reports.map.marks import Mark
 from goldthread.reports.map.sums import lacking, missing
 from goldthread.reports.map.words import sentence
@@ -23,6 +24,7 @@ from goldthread.rules import actions as rules
 from goldthread.rules.acting import Acting
 from goldthread.rules.due_dates import due_on, slips, spoken_dates, times
 from goldthread.thread import frameworks
+from goldthread.thread.checks.wording import term_in
 from goldthread.web.tags import marks
 from goldthread.web.tags.filters import spoken as moment
 from goldthread.web.tags.parts import Event, Fact
@@ -167,18 +169,25 @@ def _due(row: Action, told: Threaded, can: May) -> Fact:
     days, words = (spoken_dates(due.dates), due.by_when or "") if due else ("", "")
     moved = slips([one.dates for one in sorted(row.due_dates.all(), key=lambda one: one.revision)])
     notes = [
-        f"The plan says: {words}" if words and words != days else "",
+        f"The plan says: {words}" if words and words != (days or _no_day(due, words)) else "",
         f"It has moved back {times(moved)}" if moved else "",
         "Its date has passed and it is not shown as done" if told.action.timing.overdue else "",
     ]
     return Fact(
         key="Due",
-        value=days,
+        value=days or _no_day(due, words),
         href=reverse("action_due_date", args=[row.pk]) if can.date else None,
         missing="Enter due date",
         none=f"No date. The plan says: {words}" if words else "No date",
         note=". ".join(filter(None, notes)),
     )
+
+
+def _no_day(due: DueDate | None, words: str) -> str:
+    """When it is due without a day: how often it recurs, or the season as printed; empty where neither is said."""
+    if due and due.recurrence:
+        return words or sentence(due.recurrence)
+    return words if term_in(words) else ""
 
 
 def _limit(told: Threaded) -> Fact:
@@ -308,8 +317,7 @@ def meaning(framework: str | None, grade: str | None) -> str:
 
 def joined(basis: str, likeness: float | None) -> str:
     """Why a finding and an item are taken to belong together."""
-    nearly = f", or nearly: {likeness:.0f} in 100 alike" if likeness and likeness < 99 else ""
-    return f"Joined because {basis}{nearly}" if basis else ""
+    return f"Joined because {reason(basis, likeness)}" if basis else ""
 
 
 def _outcomes(told: Threaded, gaps: Mapping[str, str]) -> Iterator[Knot]:

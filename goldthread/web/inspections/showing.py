@@ -14,7 +14,7 @@ from goldthread.common.places import Place
 from goldthread.common.text import shorten, words_in_list
 from goldthread.models import Finding, Inspection
 from goldthread.queries.coverage import NO_PLAN, NOT_OWN, OWN, STATES, TIMESCALES, Coverage, Line
-from goldthread.reports.covered import COVERED, ELSEWHERE, NOT_COVERED, Answer
+from goldthread.reports.covered import COVERED, ELSEWHERE, NOT_COVERED, Answer, reason
 from goldthread.reports.map.marks import Mark, grade_mark
 from goldthread.reports.map.words import count, sentence, service_words
 from goldthread.thread import frameworks, picture
@@ -204,8 +204,7 @@ def missing(line: Line) -> str:
 
 def joined(answer: Answer) -> str:
     """Why a finding and an item are taken to belong together."""
-    nearly = f", or nearly: {answer.likeness:.0f} in 100 alike" if answer.likeness and answer.likeness < 99 else ""
-    return f"Joined because {answer.basis}{nearly}"
+    return f"Joined because {reason(answer.basis, answer.likeness)}"
 
 
 def item_href(told: Coverage, pk: int) -> str | None:

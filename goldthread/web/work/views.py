@@ -27,6 +27,7 @@ SHOWN = 20
 _TITLES: Final = {
     work.LATE: ("Late", "late"),
     work.DUE_SOON: ("Due in the next 28 days", "due in the next 28 days"),
+    work.PASSED: ("Season or start has passed", "whose season or start has passed"),
     work.UNDATED: ("Without a date", "without a date"),
     work.LATER: ("Later", "later or recurring"),
 }

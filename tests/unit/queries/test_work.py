@@ -7,7 +7,7 @@ import pytest
 from goldthread.common.dates import PartDate
 from goldthread.models import Action, Document, Lead, Person, Plan
 from goldthread.operations import actions, boards, people
-from goldthread.queries import work
+from goldthread.queries import plan_pages, work
 from goldthread.rules.acting import Acting
 from goldthread.thread.picture import Action as Line
 from tests import world
@@ -62,7 +62,8 @@ def test_my_actions_are_grouped_by_when_they_are_due(northmere: World) -> None:
     assert texts(work.of(who)) == {
         "late": ["Later still late", "Late"],
         "soon": ["Today", "This term", "In four weeks"],
-        "undated": ["Never said", "Last season"],
+        "passed": ["Last season"],
+        "undated": ["Never said"],
         "later": ["After that", "Next season", "Comes back"],
     }
     assert work.of(who).attention == 7
@@ -116,6 +117,20 @@ def test_gaps_of_plans_are_counted_for_the_manager(northmere: World) -> None:
     assert (gap.title, gap.unled, gap.undated) == ("Plan A", 3, 1)
     assert work.of(manager).attention == 2
     assert work.of(acting(known)).gaps == ()
+
+
+def test_my_work_counts_as_undated_what_the_plans_page_lists(northmere: World) -> None:
+    season, ongoing = due("Season", by_when_text="Autumn 2025"), due("Ongoing", by_when_text="Ongoing", recurrence="ongoing")
+    row = planned(northmere, season, ongoing, due("Recurs", recurrence="monthly"), due("To be said", by_when_text="tbc"), due("Never said"))
+    manager = acting(northmere.manager)
+    lead_all(northmere.manager)
+
+    (gap,) = work.of(manager).gaps
+    listed = [one.text for one in plan_pages.read(manager, row).rows if "undated" in one.lateness]
+
+    assert listed == ["To be said", "Never said"]
+    assert gap.undated == plan_pages.tallies(manager, [row])[row.pk].undated == 2
+    assert texts(work.of(manager))["undated"] == listed
 
 
 def test_a_plan_without_gaps_is_not_listed(northmere: World) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from goldthread.common.dates import PartDate
-from goldthread.reports.covered import BASES, STATES, Covered, coverage
+from goldthread.reports.covered import BASES, STATES, Covered, coverage, reason
 from goldthread.thread import checks
 from goldthread.thread.picture import Finding, Picture
 from tests import strategies
@@ -114,3 +114,15 @@ def test_answers_stand_in_the_plans_order_with_the_judgement_behind() -> None:
 def test_a_report_without_a_plan_has_nothing_covered() -> None:
     found = coverage(a_picture(plan=a_plan([]), findings=[a_finding(), a_finding("A2", HEALTH)]))
     assert [one.state for one in found] == ["not covered", "not covered"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "likeness", "said"),
+    [
+        (BASES["same words"], 99.4, "the item says the same words"),
+        (BASES["same words"], 93.2, "the item says nearly the same words, 93 % alike"),
+        (BASES["stated"], None, "the item names the finding"),
+    ],
+)
+def test_words_that_differ_are_not_called_the_same(basis: str, likeness: float | None, said: str) -> None:
+    assert reason(basis, likeness) == said

@@ -165,6 +165,18 @@ def test_what_is_missing_becomes_a_link_for_those_who_may_and_words_for_others(n
     ]
 
 
+@pytest.mark.parametrize(
+    ("recurrence", "printed", "said"),
+    [("monthly", "Monthly", "Monthly"), ("monthly", None, "Monthly"), (None, "Summer 2026", "Summer 2026")],
+)
+def test_what_recurs_or_names_a_season_is_not_asked_for_a_date(
+    northmere: World, manager: Client, recurrence: str | None, printed: str | None, said: str
+) -> None:
+    world.plan(northmere, picture(due_dates=(), by_when_text=printed, recurrence=recurrence))
+
+    assert facts(page(manager))["Due"] == said
+
+
 def test_late_is_said_in_days_until_it_is_done(northmere: World, manager: Client) -> None:
     world.plan(northmere, picture(due_dates=(PartDate("2026-03-19"),), by_when_text="19 March 2026", rating="Amber"))
 

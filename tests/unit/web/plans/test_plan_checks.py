@@ -46,7 +46,7 @@ def test_each_check_says_why_it_matters_and_what_to_do(manager: Client, northmer
     assert "as at 31 March 2026" in words(only(page, ".gt-lede"))
     overdue = words(by_id(page, "check-GT303").getparent())
     assert "GT303 Past its date and not done (3)" in overdue
-    assert "Thread broken" in overdue
+    assert "Most serious" in overdue
     assert "what is overdue, and when will it close?" in overdue
     assert "What to do:" in overdue
 
@@ -95,10 +95,10 @@ def test_findings_are_filtered_in_the_address(manager: Client, northmere: World)
     grave = body(manager.get(f"{CHECKS}?severity=error"))
     of_item = codes(body(manager.get(f"{CHECKS}?item={second.pk}")))
 
-    assert {words(tag) for tag in find(grave, ".gt-check .govuk-tag")} == {"Thread broken"}
+    assert {words(tag) for tag in find(grave, ".gt-check .govuk-tag")} == {"Most serious"}
     assert "GT303" in everything
     assert "GT303" not in of_item
-    assert [words(tag) for tag in find(grave, "a.gt-filter__tag")] == ["Remove this filter: How grave: Thread broken"]
+    assert [words(tag) for tag in find(grave, "a.gt-filter__tag")] == ["Remove this filter: How grave: Most serious"]
 
 
 def test_what_no_check_finds_is_said_to_be_none(manager: Client, northmere: World) -> None:

@@ -1,6 +1,6 @@
 """Inspections, judgements and findings, as far as a reader may see."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from goldthread.models import Finding, Inspection, Plan, Role
 from goldthread.queries import pictures, plans
 from goldthread.reports.board import BoardCell, JudgementBoard, judgement_board
-from goldthread.rules import permissions
+from goldthread.rules import authorities, permissions
 from goldthread.rules.acting import Acting
 from goldthread.rules.permissions import Permission
 from goldthread.thread import frameworks
@@ -69,19 +69,36 @@ def is_open(inspection: Inspection, who: Acting) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """The judgement board of several inspections. inspections: as its columns run; changes: (row, column) → how the grade moved."""
+    """The judgement board of one authority's inspections. authority: as the newest report prints it, empty where none does.
 
+    inspections: as the board's columns run; changes: (row, column) → how the grade moved.
+    """
+
+    authority: str
     inspections: tuple[Inspection, ...]
     board: JudgementBoard
     changes: dict[tuple[int, int], str]
 
 
-def history_of(inspections: Iterable[Inspection]) -> History:
-    """The judgements of inspections, the earliest first: one query."""
-    rows = tuple(sorted(inspections, key=lambda row: (row.ended_on or row.started_on or row.published_on or date.min, row.pk)))
-    held = [one.picture for one in pictures.of_judgements(rows)]
-    board = judgement_board(held)
-    return History(inspections=rows, board=board, changes=dict(_changes(board, held)))
+def histories_of(inspections: Iterable[Inspection]) -> list[History]:
+    """The judgements of inspections, one board an authority, the earliest inspection first: one query.
+
+    Nothing is compared across authorities; a report that prints none stands by itself. Authorities stand as their first inspections do.
+    """
+    rows = list(inspections)
+    held = dict(zip((row.pk for row in rows), (one.picture for one in pictures.of_judgements(rows)), strict=True))
+    groups: dict[tuple[str, int], list[Inspection]] = {}
+    for row in rows:
+        printed = authorities.key(row.authority)
+        groups.setdefault((printed, 0 if printed else row.pk), []).append(row)
+    return [_history(group, held) for group in groups.values()]
+
+
+def _history(group: Iterable[Inspection], held: Mapping[int, Picture]) -> History:
+    rows = tuple(sorted(group, key=lambda row: (row.ended_on or row.started_on or row.published_on or date.min, row.pk)))
+    told = [held[row.pk] for row in rows]
+    board = judgement_board(told)
+    return History(authority=rows[-1].authority or "", inspections=rows, board=board, changes=dict(_changes(board, told)))
 
 
 def _changes(board: JudgementBoard, held: Sequence[Picture]) -> Iterator[tuple[tuple[int, int], str]]:

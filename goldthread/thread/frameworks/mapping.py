@@ -18,6 +18,7 @@ from goldthread.thread.frameworks import Area, Framework
 from goldthread.thread.picture import Inspection, Judgement
 
 OTHER_GROUND = "These two frameworks judge different things, so no judgement of one stands for one of the other."
+NOT_READ = "No grade was read for this area."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +171,7 @@ def _cell(area: Area, framework: Framework, then: Framework, entry: tuple[Inspec
         return Cell(grade=None, comparable=False, why=why, absent=True)
     found = _judged(mapping.areas[0], then, entry[1])
     if found is None or found.grade is None:
-        return Cell(grade=None, comparable=False, why="No grade was read for this area.", judgement=found)
+        return Cell(grade=None, comparable=False, why=NOT_READ, judgement=found)
     there = translate_grade(found.grade, then.code, framework.code)
     return Cell(grade=_printed(found), comparable=there.grade is not None, why=there.why, judgement=found)
 

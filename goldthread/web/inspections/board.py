@@ -1,24 +1,25 @@
-"""The board of judgements: areas over the years, each reason for a gap given once below it."""
+"""The boards of judgements: an authority's areas over the years, each reason for a gap given once below all of them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldthread.models import Inspection
 from goldthread.queries.inspections import History
-from goldthread.reports.board import ABSENT, BoardCell
+from goldthread.reports.board import ABSENT, BoardCell, BoardRow
 from goldthread.reports.map.marks import Mark, grade_mark
 from goldthread.reports.map.words import sentence
 from goldthread.thread import frameworks, picture
 from goldthread.thread.frameworks import Framework
+from goldthread.thread.frameworks.mapping import NOT_READ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What one inspection said of an area. notes: numbers of the notes below the board that say why there is no grade to compare."""
+    """What one inspection said of an area. note: number of the note below the boards that says why there is no grade to compare."""
 
     mark: Mark | None
     words: str
-    href: str | None
     change: str
     note: int | None
     column: str
@@ -26,53 +27,69 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An area over all inspections."""
+    """An area over all inspections. notes: numbers of those that several of its cells share, said once, beside the area."""
 
     area: str
     service: str | None
     overall: bool
     framework: str
+    notes: tuple[int, ...]
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """columns: each inspection with its heading's lines. notes: the reasons, by number from 1."""
+    """One authority's judgements. columns: each inspection with its heading's lines."""
 
+    authority: str
     columns: tuple[tuple[Inspection, str, str], ...]
     rows: tuple[Row, ...]
-    notes: tuple[str, ...]
 
 
-def board(history: History, service: str = "") -> Board:
-    """The board for a service, all of it where none is named. Reasons that several cells share are given once, below."""
+def boards(histories: Iterable[History], service: str = "") -> tuple[list[Board], list[str]]:
+    """Boards that have rows for a service (all of them where none is named), and the notes that they share, by number from 1."""
     notes: dict[str, int] = {}
+    made = [_board(history, service, notes) for history in histories]
+    return [one for one in made if one.rows], list(notes)
+
+
+def _board(history: History, service: str, notes: dict[str, int]) -> Board:
     columns = tuple(
         (inspection, column.framework, column.words) for inspection, column in zip(history.inspections, history.board.columns, strict=True)
     )
+    heads = [f"{framework}, {words}" for _, framework, words in columns]
+    chosen = [(number, row) for number, row in enumerate(history.board.rows) if not service or row.service == service]
     rows = tuple(
-        Row(
-            area=row.area,
-            service=row.service,
-            overall=row.overall,
-            framework=row.framework,
-            cells=tuple(_cell(cell, columns[cell.picture], history.changes.get((number, cell.picture), ""), notes) for cell in row.cells),
-        )
-        for number, row in enumerate(history.board.rows)
-        if not service or row.service == service
+        _row(row, heads, {at: words for (of, at), words in history.changes.items() if of == number}, notes) for number, row in chosen
     )
-    return Board(columns=columns, rows=rows, notes=tuple(notes))
+    return Board(authority=history.authority, columns=columns, rows=rows)
 
 
-def services(history: History) -> list[str]:
+def services(histories: Iterable[History]) -> list[str]:
     """The services that judgements were given for."""
-    return list(dict.fromkeys(row.service for row in history.board.rows if row.service))
+    return list(dict.fromkeys(row.service for history in histories for row in history.board.rows if row.service))
 
 
-def _cell(cell: BoardCell, column: tuple[Inspection, str, str], change: str, notes: dict[str, int]) -> Cell:
-    note = notes.setdefault(cell.why, len(notes) + 1) if cell.why else None
+def _row(row: BoardRow, heads: Sequence[str], changes: Mapping[int, str], notes: dict[str, int]) -> Row:
+    reasons = ["" if cell.why == NOT_READ else cell.why for cell in row.cells]  # the cell itself says “no grade read”
+    numbers = [notes.setdefault(why, len(notes) + 1) if why else None for why in reasons]
+    shared = tuple(number for number, times in Counter(filter(None, numbers)).items() if times > 1)
+    return Row(
+        area=row.area,
+        service=row.service,
+        overall=row.overall,
+        framework=row.framework,
+        notes=shared,
+        cells=tuple(
+            _cell(cell, heads[cell.picture], changes.get(cell.picture, ""), None if number in shared else number)
+            for cell, number in zip(row.cells, numbers, strict=True)
+        ),
+    )
+
+
+def _cell(cell: BoardCell, column: str, change: str, note: int | None) -> Cell:
     words = "Not judged under this framework" if cell.state == ABSENT else sentence(cell.words)
-    return Cell(mark=cell.mark, words=words, href=None, change=change, note=note, column=f"{column[1]}, {column[2]}")
+    return Cell(mark=cell.mark, words=words, change=change, note=note, column=column)
 
 
 def scales(inspections: Iterable[Inspection]) -> list[tuple[Framework, list[Mark]]]:

@@ -23,15 +23,17 @@ PAGE = 50
 @require_safe
 @needs(Permission.INSPECTIONS_READ)
 def inspections(request: Request) -> HttpResponse:
-    """Every inspection, the newest first, and the board of judgements over all of them."""
+    """Every inspection, the newest first, and a board of judgements for each authority."""
     listed = list(queries.listed(request.who))
-    history = queries.history_of(listed)
-    form = ServiceFilter(request.GET, board.services(history))
+    histories = queries.histories_of(listed)
+    form = ServiceFilter(request.GET, board.services(histories))
+    boards, notes = board.boards(histories, form.chosen)
     context = {
         "heading": "Inspections",
         "wide": True,
         "listed": [(one, showing.title(one), showing.period(one)) for one in listed],
-        "board": board.board(history, form.chosen),
+        "boards": boards,
+        "notes": notes,
         "filter": form,
         "chosen": [Link(text=f"Service: {form.chosen}", href="?")] if form.chosen else [],
         "scales": board.scales(listed),

@@ -1,5 +1,6 @@
 """The list of inspections and the board of their judgements."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -66,7 +67,7 @@ def test_inspections_stand_newest_first_with_what_each_holds(northmere: World, m
     assert [row[:34] for row in rows] == [
         "ILACS 2023 inspection, February 20",
         "ILACS 2018 inspection, February 20",
-        "SLAC inspection, February 2011 Not",
+        "SLAC inspection, February 2011 Nor",
     ]
     assert rows[0].endswith("3 February 2025 to 14 February 2025 21 March 2025 2 1")  # the paragraph need not be answered
 
@@ -78,6 +79,45 @@ def test_the_board_runs_from_the_earliest_inspection_and_says_how_grades_moved(n
     overall = board(page(manager))["Overall effectiveness Headline grade. ILACS 2023"]
 
     assert overall == ["G Good", "RI Requires improvement to be good worse than Good before"]
+
+
+def test_nothing_is_compared_across_authorities(northmere: World, manager: Client) -> None:
+    bolton = replace(CARE_2019, inspection=replace(CARE_2019.inspection, authority="Bolton"))
+    printed_longer = replace(CARE_2019, inspection=replace(CARE_2019.inspection, authority="Northmere Council", ended=date(2019, 3, 1)))
+    for picture in (CARE_2025, bolton, printed_longer):
+        world.inspection(northmere, picture)
+
+    shown = page(manager)
+    listed, own, other = find(shown, "main table")
+
+    assert [words(one) for one in find(shown, "main h3")][:2] == ["Northmere", "Bolton"]
+    assert "worse than Good before" in words(own)
+    assert "than" not in words(other)
+    assert [len(find(table, "thead th")) for table in (own, other)] == [3, 2]
+    assert "Bolton" in words(listed)
+
+
+def test_reports_that_print_no_authority_are_compared_with_nothing(northmere: World, manager: Client) -> None:
+    for picture in (CARE_2019, CARE_2025):
+        world.inspection(northmere, replace(picture, inspection=replace(picture.inspection, authority=None)))
+
+    shown = page(manager)
+
+    assert [words(one) for one in find(shown, "main h3")][:2] == ["Authority not printed", "Authority not printed"]
+    assert "than Good before" not in words(only(shown, "main"))
+
+
+def test_a_note_that_a_row_shares_is_said_once_beside_its_area(northmere: World, manager: Client) -> None:
+    for picture in (LONG_AGO, CARE_2019, CARE_2025):
+        world.inspection(northmere, picture)
+
+    shown = page(manager)
+
+    for line in find(find(shown, "main table")[-1], "tbody tr"):
+        links = [str(link.get("href")) for link in find(line, "a")]
+        assert len(links) == len(set(links))
+    assert "No grade was read for this area." not in words(only(shown, "main"))
+    assert all(by_id(shown, str(link.get("href"))[1:]).tag == "li" for link in find(shown, "main tbody a[href^='#note']"))
 
 
 def test_a_gap_between_frameworks_is_said_with_its_reason_and_never_bridged(northmere: World, manager: Client) -> None:

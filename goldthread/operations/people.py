@@ -14,6 +14,7 @@ from goldthread.models import Organisation, Person, Role
 from goldthread.operations import accounts, history, search
 from goldthread.operations.history import Verb
 from goldthread.queries import states
+from goldthread.reports.map.words import fit
 from goldthread.rules import people as rules
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting, acting, day_before
@@ -136,7 +137,7 @@ def _add(name: str, organisation: Organisation, email: str | None, job_title: st
 def _named(name: str) -> str:
     if not squeeze(name):
         raise NotPossible("A person needs a name. Enter it as colleagues would write it.")
-    return squeeze(name)
+    return fit(squeeze(name))
 
 
 def _address(email: str | None) -> str | None:

@@ -236,3 +236,11 @@ def test_whoever_comes_second_to_end_a_role_changes_nothing() -> None:
     with pytest.raises(ChangedMeanwhile, match="Somebody else has ended this role"):
         people.end_role(role=second, by=admin)
     assert list(broken()) == []
+
+
+def test_a_name_never_turns_the_words_beside_it_about() -> None:
+    council = world.council()
+
+    added = people.add(name="Ada\u202e nimdA\ufffe", organisation=council.council, by=world.acting(council.administrator))
+
+    assert added.name == "Ada nimdA\ufffd"

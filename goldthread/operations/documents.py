@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,8 +22,8 @@ from goldthread.operations import history, inspections, plans, reading
 from goldthread.operations.history import Verb
 from goldthread.queries import reviews, states
 from goldthread.reports.map.words import fit
+from goldthread.rules import accepting, permissions
 from goldthread.rules import documents as rules
-from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
 from goldthread.rules.errors import NotPossible
 from goldthread.rules.permissions import Permission
@@ -264,20 +264,32 @@ def outcome(document: Document) -> Picture:
 
 
 @transaction.atomic
-def accept(*, document: Document, by: Acting, answers: Inspection | None = None) -> Accepted:
+def accept(*, document: Document, by: Acting, answers: Inspection | None = None, confirmed: Container[str] = ()) -> Accepted:
     """What was decided becomes records: an inspection, a plan or both, in one operation that ``undo`` takes back.
 
-    answers: the inspection that a plan without a report of its own answers.
+    answers: the inspection that a plan without a report of its own answers. confirmed: codes of ``rules.accepting`` that a person ticked.
+    Raises NotPossible when the inspection is held already, and when something was to be confirmed.
     """
     document = _locked(document)
     rules.check_can_decide(by, document)
     picture, before = outcome(document), states.of(document)
+    Organisation.objects.select_for_update().get(
+        pk=document.organisation_id
+    )  # of two who accept at once, one waits here and sees the other's
+    accepting.check_is_new(picture, Inspection.objects.select_related("document"))
+    accepting.check_confirmed(doubts(picture, document, answers), confirmed)
     made = _records(picture, document, by, answers)
     document.status, document.accepted_at, document.accepted_by = Status.ACCEPTED, timezone.now(), by.person
     document.report = _answered(made, document)
     document.save(update_fields=["status", "accepted_at", "accepted_by", "report"])
     history.record(Verb.DOCUMENT_ACCEPTED, document, by=by.person, before=before)
     return made
+
+
+def doubts(picture: Picture, document: Document, answers: Inspection | None) -> list[accepting.Doubt]:
+    """What a person is to confirm before it is accepted."""
+    answered = answers if picture.plan.items and not accepting.holds_report(picture) else None
+    return [*accepting.about_another(picture, document.organisation.name), *accepting.answered_already(answered)]
 
 
 def _answered(made: Accepted, document: Document) -> Document | None:
@@ -288,7 +300,7 @@ def _answered(made: Accepted, document: Document) -> Document | None:
 
 def _records(picture: Picture, document: Document, by: Acting, answers: Inspection | None) -> Accepted:
     inspection, plan, home = None, None, document.organisation
-    if picture.judgements or picture.findings:
+    if accepting.holds_report(picture):
         inspection = inspections.add(picture=picture, organisation=home, by=by, document=document)
     if picture.plan.items:
         plan = plans.add(picture=picture, organisation=home, inspection=inspection or answers, by=by, document=document)

@@ -17,7 +17,7 @@ from goldthread.rules.errors import NotPossible
 from goldthread.rules.permissions import Permission
 from goldthread.web.access import Request, needs
 from goldthread.web.documents import places
-from goldthread.web.documents.forms import AcceptForm, UndoForm
+from goldthread.web.documents.forms import AcceptForm, Doubts, UndoForm
 from goldthread.web.documents.views import fetch, sent
 
 MOST_LISTED = 100
@@ -35,18 +35,28 @@ def accept(request: Request, pk: int) -> HttpResponse:
     rules.check_can_decide(request.who, paper)
     review = reviews.of(paper)
     outcome = reviews.outcome(review)
-    choices = _choices(request) if outcome.needs_inspection else {}
-    form = AcceptForm(choices, sent(request)) if choices else None
+    form = AcceptForm(_choices(request) if outcome.needs_inspection else {}, _doubts(review), sent(request))
     context = {**_context(request, review, outcome), "form": form}
-    if request.method == "GET" or (form and not form.is_valid()):
+    if request.method == "GET" or not form.is_valid():
         return render(request, "documents/accept.html", context)
     try:
-        operations.accept(document=paper, by=request.who, answers=form.answers if form else None)
+        operations.accept(document=paper, by=request.who, answers=form.answers, confirmed=form.confirmed)
     except NotPossible as problem:
         rules.check_can_decide(request.who, fetch(request, pk))  # somebody else may have accepted it meanwhile
         return render(request, "documents/accept.html", {**context, "errors": [str(problem)]}, status=409)
     messages.success(request, f"“{paper.name}” is accepted.")
     return redirect("document", pk)
+
+
+def _doubts(review: Review) -> Doubts:
+    """What is to be confirmed, by the inspection chosen; nothing while something is undecided, as nothing can be accepted then."""
+    if review.count().open:
+        return lambda _chosen: ()
+    try:
+        picture = operations.outcome(review.document)
+    except NotPossible:  # which accepting says
+        return lambda _chosen: ()
+    return lambda chosen: operations.doubts(picture, review.document, chosen)
 
 
 def _choices(request: Request) -> dict[int, Inspection]:

@@ -1,6 +1,6 @@
 """Forms of papers: handing in, changing what was read, accepting, taking back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -9,12 +9,15 @@ from django.conf import settings
 from goldthread.common.errors import Refused
 from goldthread.common.text import words_in_list
 from goldthread.models import Inspection
+from goldthread.rules.accepting import Doubt
+from goldthread.rules.inspections import named
 from goldthread.thread.proposals.deciding import Decision, entered_changes
 from goldthread.thread.proposals.fields import Field, Form, entered
 from goldthread.thread.proposals.listing import Proposal
 from goldthread.web.forms.documents import DocumentsField
 
 MOST_FILES = 10
+Doubts = Callable[[Inspection | None], Sequence[Doubt]]
 _MB = 1024 * 1024
 KINDS: Final = {
     ".docx": "Word",
@@ -134,17 +137,25 @@ def _choices(field: Field) -> list[tuple[str, str]]:
 
 
 class AcceptForm(forms.Form):
-    """Which inspection a plan without a report of its own answers."""
+    """Which inspection a plan without a report of its own answers, and a tick for each doubt about what is to be accepted."""
 
     NONE = "none"
 
-    def __init__(self, inspections: Mapping[int, Inspection], *arguments: Any, **options: Any) -> None:
+    def __init__(self, inspections: Mapping[int, Inspection], doubts: Doubts, *arguments: Any, **options: Any) -> None:
+        """inspections: to choose from, by id; no question where there are none. doubts: those about a choice, None for none chosen."""
         super().__init__(*arguments, **options)
         self.inspections = inspections
-        choices = [*((str(pk), _inspection(one)) for pk, one in inspections.items()), (self.NONE, "None that is held here")]
-        self.fields["answers"] = forms.ChoiceField(
+        if inspections:
+            self.fields["answers"] = self._question()
+        self.doubts = doubts(inspections.get(_number(self.data.get("answers"))))
+        for one in self.doubts:
+            told = f"{one.words} Tick the box if that is meant"
+            self.fields[one.code] = forms.BooleanField(label=one.tick, error_messages={"required": told})
+
+    def _question(self) -> forms.ChoiceField:
+        return forms.ChoiceField(
             label="Which inspection does this plan answer?",
-            choices=choices,
+            choices=[*((str(pk), named(one)) for pk, one in self.inspections.items()), (self.NONE, "None that is held here")],
             widget=forms.RadioSelect,
             error_messages={"required": "Choose the inspection that this plan answers, or that it answers none that is held here"},
         )
@@ -152,14 +163,17 @@ class AcceptForm(forms.Form):
     @property
     def answers(self) -> Inspection | None:
         """Of a valid form: the inspection, or None."""
-        chosen = self.cleaned_data["answers"]
-        return None if chosen == self.NONE else self.inspections[int(chosen)]
+        return self.inspections.get(_number(self.cleaned_data.get("answers")))
+
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """Of a valid form: the codes of what was ticked."""
+        return frozenset(one.code for one in self.doubts if self.cleaned_data.get(one.code))
 
 
-def _inspection(one: Inspection) -> str:
-    named = one.framework_name or "Inspection"
-    day = one.ended_on or one.published_on
-    return f"{named}, {day.day} {day:%B %Y}" if day else named
+def _number(sent: Any) -> int:
+    """An id as sent; 0, which is nobody's, for anything else."""
+    return int(sent) if str(sent).isascii() and str(sent).isdecimal() and len(str(sent)) < 18 else 0
 
 
 class UndoForm(forms.Form):

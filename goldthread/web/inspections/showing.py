@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from goldthread.common.dates import PartDate, spoken
+from goldthread.common.dates import spoken
 from goldthread.common.places import Place
 from goldthread.common.text import shorten, words_in_list
 from goldthread.models import Finding, Inspection
@@ -19,18 +19,6 @@ from goldthread.reports.map.marks import Mark, grade_mark
 from goldthread.reports.map.words import count, sentence, service_words
 from goldthread.thread import frameworks, picture
 from goldthread.web.tags.parts import Fact
-
-
-def framework_words(inspection: Inspection) -> str:
-    """The short name of its framework, as printed where it is not known."""
-    known = frameworks.find(inspection.framework)
-    return known.short_name if known else inspection.framework_name or "Inspection"
-
-
-def title(inspection: Inspection) -> str:
-    """``ILACS inspection, February 2025``."""
-    day = inspection.ended_on or inspection.started_on or inspection.published_on
-    return f"{framework_words(inspection)} inspection" + (f", {spoken(PartDate(day.isoformat()[:7]))}" if day else "")
 
 
 def period(inspection: Inspection) -> str:

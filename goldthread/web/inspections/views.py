@@ -10,6 +10,7 @@ from goldthread.models import Inspection
 from goldthread.queries import coverage, findings
 from goldthread.queries import inspections as queries
 from goldthread.rules import permissions
+from goldthread.rules.inspections import title
 from goldthread.rules.permissions import Permission
 from goldthread.web.access import Request, needs
 from goldthread.web.inspections import board, showing, threads
@@ -31,7 +32,7 @@ def inspections(request: Request) -> HttpResponse:
     context = {
         "heading": "Inspections",
         "wide": True,
-        "listed": [(one, showing.title(one), showing.period(one)) for one in listed],
+        "listed": [(one, title(one), showing.period(one)) for one in listed],
         "boards": boards,
         "notes": notes,
         "filter": form,
@@ -53,10 +54,10 @@ def inspection(request: Request, pk: int) -> HttpResponse:
     lines = coverage.chosen(told.lines, form.choice())
     page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
     context = {
-        "heading": showing.title(row),
+        "heading": title(row),
         "caption": row.authority or "",
         "section": "Inspections",
-        "breadcrumbs": [Link(text="Inspections", href=reverse("inspections")), Link(text=showing.title(row))],
+        "breadcrumbs": [Link(text="Inspections", href=reverse("inspections")), Link(text=title(row))],
         "wide": True,
         "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": who.on} if told.plan else None,
         "row": row,
@@ -84,7 +85,7 @@ def finding(request: Request, pk: int) -> HttpResponse:
     line = next(one for one in told.lines if one.pk == row.pk)
     context = {
         "heading": f"{line.covered.kind} {line.covered.ref}",
-        "caption": showing.title(row.inspection),
+        "caption": title(row.inspection),
         "section": "Inspections",
         "breadcrumbs": _crumbs(row.inspection, line),
         "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": who.on},
@@ -104,6 +105,6 @@ def finding(request: Request, pk: int) -> HttpResponse:
 def _crumbs(row: Inspection, line: coverage.Line) -> list[Link]:
     return [
         Link(text="Inspections", href=reverse("inspections")),
-        Link(text=showing.title(row), href=reverse("inspection", args=[row.pk])),
+        Link(text=title(row), href=reverse("inspection", args=[row.pk])),
         Link(text=f"{line.covered.kind} {line.covered.ref}"),
     ]

@@ -57,6 +57,10 @@ def test_from_a_paper_to_its_plan_map_and_checks(site: Site, tmp_path: Path, wid
     page.get_by_role("radio").first.check(force=True)  # the inspection that it answers
     go(page, "Accept")
     check(page)
+    assert "A plan answers this inspection already" in page.locator("main").inner_text()
+    page.get_by_label("Accept a second plan").check(force=True)
+    go(page, "Accept")
+    check(page)
     assert "ccepted" in page.locator("main").inner_text()
 
     page.locator("main a[href^='/plans/']").first.click()

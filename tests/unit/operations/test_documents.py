@@ -12,7 +12,7 @@ from goldthread.rules.acting import Acting
 from goldthread.rules.errors import NotAllowed, NotPossible
 from goldthread.thread.proposals.deciding import ACCEPT, REFUSE, Decision, change
 from tests import papers, world
-from tests.factories import a_finding, a_picture, a_plan, an_item
+from tests.factories import a_finding, a_picture, a_plan, an_inspection, an_item
 from tests.world import Kind, World, acting
 
 pytestmark = pytest.mark.django_db
@@ -210,6 +210,23 @@ def test_a_plan_alone_answers_the_inspection_that_is_named(northmere: World, man
     assert (made.inspection, made.plan and made.plan.inspection, plan.report) == (None, Inspection.objects.get(), report)
     with pytest.raises(NotPossible, match="answers this inspection"):
         documents.undo(document=report, by=manager, why="mistake")
+
+
+def test_what_has_to_be_confirmed_is_not_accepted_without_it(northmere: World, manager: Acting) -> None:
+    paper = papers.read(northmere, a_picture(inspection=an_inspection(authority="Bolton")))
+    documents.accept_the_rest(document=paper, by=manager)
+    with pytest.raises(NotPossible, match="about Bolton, and this is Northmere’s"):
+        documents.accept(document=paper, by=manager)
+    assert documents.accept(document=paper, by=manager, confirmed={"other_authority"}).inspection
+
+
+def test_the_same_inspection_is_not_accepted_twice(northmere: World, manager: Acting) -> None:
+    papers.accepted(northmere, name="once.pdf")
+    paper = papers.read(northmere, name="again.pdf")
+    documents.accept_the_rest(document=paper, by=manager)
+    with pytest.raises(NotPossible, match="is here already, from “once"):
+        documents.accept(document=paper, by=manager)
+    assert Inspection.objects.count() == 1
 
 
 def test_what_is_undecided_keeps_the_paper_from_being_accepted(northmere: World, manager: Acting) -> None:

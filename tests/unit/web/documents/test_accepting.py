@@ -65,7 +65,7 @@ def test_a_plan_without_a_report_asks_which_inspection_it_answers(northmere: Wor
     paper = decided(northmere, papers.read(northmere, a_picture(findings=[]), name="plan.docx"))
     page = words(manager.get(f"/papers/{paper.pk}/accept/"))
     assert "Which inspection does this plan answer?" in page
-    assert "ILACS, 7 February 2025" in page
+    assert "Northmere: ILACS 2023 inspection, February 2025" in page
     (line,) = problems(manager.post(f"/papers/{paper.pk}/accept/"))
     assert line.startswith("Choose the inspection that this plan answers")
     assert len(problems(manager.post(f"/papers/{paper.pk}/accept/", {"answers": "99999"}))) == 1
@@ -73,6 +73,57 @@ def test_a_plan_without_a_report_asks_which_inspection_it_answers(northmere: Wor
     manager.post(f"/papers/{paper.pk}/accept/", {"answers": str(Inspection.objects.get().pk)})
     assert Plan.objects.get(document=paper).inspection == Inspection.objects.get()
     assert "Answers the report report.pdf" in words(manager.get(f"/papers/{paper.pk}/"))
+
+
+def test_a_report_about_another_council_is_said_to_be_one_and_waits_for_a_tick(northmere: World, manager: Client) -> None:
+    paper = decided(northmere, papers.read(northmere, a_picture(inspection=an_inspection(authority="Bolton"))))
+    address, said = f"/papers/{paper.pk}/accept/", "This report is about Bolton, and this is Northmere’s Goldthread."
+    assert said in words(manager.get(address))
+    refused = manager.post(address)
+    assert_strict(refused)
+    assert problems(refused) == [f"{said} Tick the box if that is meant"]
+    assert not Inspection.objects.exists()
+    manager.post(address, {"other_authority": "on"})
+    assert Inspection.objects.get().authority == "Bolton"
+
+
+def test_a_report_about_the_council_under_another_of_its_names_asks_for_nothing(northmere: World, manager: Client) -> None:
+    paper = decided(northmere, papers.read(northmere, a_picture(inspection=an_inspection(authority="NORTHMERE Council"))))
+    assert "This report is about" not in words(manager.get(f"/papers/{paper.pk}/accept/"))
+    manager.post(f"/papers/{paper.pk}/accept/")
+    assert Inspection.objects.exists()
+
+
+def test_an_inspection_that_is_here_already_is_refused_by_name_and_its_plan_can_still_be_accepted(
+    northmere: World, manager: Client
+) -> None:
+    papers.accepted(northmere, a_picture(plan=a_plan(items=[])), name="report.pdf")
+    paper = decided(northmere, papers.read(northmere, name="both.docx"))
+    address = f"/papers/{paper.pk}/accept/"
+    (line,) = problems(manager.post(address))
+    assert line.startswith(
+        "The inspection “Northmere: ILACS 2023 inspection, March 2025” is here already, from “report.pdf”. To accept only"
+    )
+    assert not Plan.objects.exists()
+    parts = paper.proposals.exclude(path__startswith="/plan").values_list("path", flat=True)
+    documents.decide(document=paper, by=acting(northmere.manager), decisions=dict.fromkeys(parts, REFUSE))
+    manager.post(address, {"answers": str(Inspection.objects.get().pk)})
+    assert Plan.objects.get().inspection == Inspection.objects.get()
+
+
+def test_a_second_plan_for_an_inspection_waits_for_a_tick_and_the_choice_is_kept(northmere: World, manager: Client) -> None:
+    papers.accepted(northmere, name="both.docx")
+    paper = decided(northmere, papers.read(northmere, a_picture(findings=[]), name="plan.docx"))
+    address, chosen = f"/papers/{paper.pk}/accept/", {"answers": str(Inspection.objects.get().pk)}
+    said = "A plan answers this inspection already: Improvement plan; a second one would double everybody’s work."
+    assert said not in words(manager.get(address))
+    asked = manager.post(address, chosen)
+    assert_strict(asked)
+    assert problems(asked) == [f"{said} Tick the box if that is meant"]
+    assert "checked" in asked.content.decode().split('name="answers"')[1].split(">")[0]
+    assert Plan.objects.count() == 1
+    manager.post(address, chosen | {"second_plan": "on"})
+    assert Plan.objects.filter(inspection=Inspection.objects.get()).count() == 2
 
 
 def test_a_plan_may_answer_none_that_is_held_here(northmere: World, manager: Client) -> None:

@@ -214,15 +214,14 @@ def tallies(who: Acting, of: Sequence[Plan]) -> dict[int, Tally]:
     """
     actions = plans.actions_visible_to(who).filter(item__plan__in=[plan.pk for plan in of])
     found: dict[int, list[standing.Standing]] = {plan.pk: [] for plan in of}
-    for one in standing.of(actions.annotate(proved=_proved()), who.on):
+    for one in standing.of(actions.annotate(evidenced=_said(Evidence), reported=_said(Progress)), who.on):
         found[one.plan.pk].append(one)
     return {number: _counted(them) for number, them in found.items()}
 
 
-def _proved() -> Exists:
-    """Whether an action has words of evidence or progress."""
-    shown, told = (model.objects.alias(said=Trim("text")).exclude(said="").filter(action=OuterRef("pk")) for model in (Evidence, Progress))
-    return Exists(shown) | Exists(told)  # type: ignore[return-value]
+def _said(model: type[Evidence] | type[Progress]) -> Exists:
+    """Whether an action has words of evidence, or of progress."""
+    return Exists(model.objects.alias(said=Trim("text")).exclude(said="").filter(action=OuterRef("pk")))
 
 
 def _counted(them: Sequence[standing.Standing]) -> Tally:
@@ -230,13 +229,14 @@ def _counted(them: Sequence[standing.Standing]) -> Tally:
         actions=len(them),
         late=sum(one.days_late > 0 for one in them),
         undated=sum(one.is_undated for one in them),
-        unproved=sum(not _shows(one.action) for one in them),
+        unproved=sum(not (_has(one.action, "evidenced") or _has(one.action, "reported")) for one in them),
+        unevidenced=sum(not _has(one.action, "evidenced") for one in them),
         done=sum(one.is_done for one in them),
     )
 
 
-def _shows(action: Action) -> bool:
-    return bool(getattr(action, "proved", False))
+def _has(action: Action, what: str) -> bool:
+    return bool(getattr(action, what, False))
 
 
 # --- what stands beside the plan

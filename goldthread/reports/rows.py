@@ -38,7 +38,10 @@ LATENESS: Mapping[str, str] = {
 }
 """The states of an action's dates, with their labels. An action may have none or several."""
 
-PROOF: Mapping[str, str] = {"evidence": "Evidence", "progress": "Progress only", "none": "Neither evidence nor progress"}
+PROOF: Mapping[str, str] = {"evidence": "Evidence of effect", "progress": "Progress only", "none": "Nothing reported"}
+UNEVIDENCED = "no_evidence"
+PROOFS: Mapping[str, str] = {**PROOF, UNEVIDENCED: "No evidence of effect: progress only, or nothing"}
+"""What rows may be chosen by: an action that has progress only, or nothing, has no evidence of effect as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +89,17 @@ class Row:
     breaks: tuple[str, ...]
     boards: tuple[str, ...]
 
+    @property
+    def proofs(self) -> tuple[str, ...]:
+        """The keys of ``PROOFS`` that hold."""
+        return (self.proof,) if self.proof == "evidence" else (self.proof, UNEVIDENCED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """What to show; None shows all. lead: a name. item: an item's key. rating: a word of the plan, empty for none printed.
 
-    lateness, proof: keys of ``LATENESS`` and ``PROOF``. words: all of them must stand in the action, its leads, ref or item.
+    lateness, proof: keys of ``LATENESS`` and ``PROOFS``. words: all of them must stand in the action, its leads, ref or item.
     """
 
     lead: str | None = None
@@ -219,7 +227,7 @@ def _tests(choice: Choice) -> Iterable[Callable[[Row], bool]]:
     if choice.board is not None:
         yield lambda row: choice.board in row.boards
     if choice.proof is not None:
-        yield lambda row: row.proof == choice.proof
+        yield lambda row: choice.proof in row.proofs
     if words:
         yield lambda row: _has_words(row, words)
 
@@ -239,7 +247,7 @@ def options(rows: Sequence[Row]) -> Mapping[str, tuple[Option, ...]]:
         "rating": _counted((row.rating.word if row.rating else "" for row in _by_rank(rows)), {"": "None printed"}),
         "lateness": _counted((state for row in rows for state in row.lateness), LATENESS, order=tuple(LATENESS)),
         "board": _counted((board for row in rows for board in row.boards), in_order=False),
-        "proof": _counted((row.proof for row in rows), PROOF, order=tuple(PROOF)),
+        "proof": _counted((proof for row in rows for proof in row.proofs), PROOFS, order=tuple(PROOFS)),
     }
 
 

@@ -118,7 +118,7 @@ def _unproved(actions: Sequence[ActionLine]) -> Figure:
     unproved = [line for line in actions if not line.evidence]
     show = "shows" if len(unproved) == 1 else "show"
     return Figure(
-        name="No evidence",
+        name="Nothing reported",
         number=len(unproved),
         out_of=len(actions) or None,
         unit=_actions(actions),
@@ -131,7 +131,7 @@ _CLAUSES = {
     "Late": ("dated later than the inspectors allow", "dated later than the inspectors allow"),
     "Overdue": ("has passed its date without being done", "have passed their dates without being done"),
     "Nobody responsible": ("has nobody marked as responsible", "have nobody marked as responsible"),
-    "No evidence": ("shows no evidence", "show no evidence"),
+    "Nothing reported": ("shows neither evidence nor progress", "show neither evidence nor progress"),
 }
 
 
@@ -147,7 +147,7 @@ def _headline(actions: Sequence[ActionLine], figures: Sequence[Figure]) -> str:
     said = []
     if actions:
         wrong = [_clause(by_name[name]) for name in _CLAUSES if by_name[name].number]
-        told = words_in_list(wrong) if wrong else "none is late, unled or without evidence"
+        told = words_in_list(wrong) if wrong else "none is late or unled, and something is reported of each"
         said.append(f"Of {count(len(actions), 'action')}, {told}.")
     uncovered = by_name["Not covered"]
     if uncovered.out_of:

@@ -172,7 +172,7 @@ def _pieces_cell(column: int, pieces: Sequence[Piece], key: str) -> Cell:
 def _row(line: ActionLine) -> Row:
     return Row(
         action=box(3, line.key, f"Action {line.ref}", action_words(line), mark=line.rating, feet=_action_feet(line)),
-        evidence=_pieces_cell(4, line.evidence, line.key) if line.evidence else broken(4, line.key, "no evidence"),
+        evidence=_pieces_cell(4, line.evidence, line.key) if line.evidence else broken(4, line.key, "nothing reported"),
         measure=_pieces_cell(5, line.measures, line.key) if line.measures else None,
     )
 

@@ -242,7 +242,7 @@ def breaks(
         "no outcome" if not outcomes else "",
         "no action" if not actions else "",
         f"{count(unled, 'action')} with nobody responsible" if unled else "",
-        f"{count(unproved, 'action')} without evidence" if unproved else "",
+        f"{count(unproved, 'action')} with nothing reported" if unproved else "",
         unmeasured(actions) if gap or not (measures or actions) else "",
     ]
     return tuple(said for said in told if said)

@@ -102,7 +102,7 @@ def _under(line: ActionLine, href: Href) -> Iterator[Entry]:
     yield Entry(kind="timing", key=line.key, href=None, words=f"{line.timing.by_when}: {line.timing.words}{passed}")
     yield from (_piece("evidence", piece, href) for piece in line.evidence)
     if not line.evidence:
-        yield _gap("evidence", line.key, href, "no evidence")
+        yield _gap("evidence", line.key, href, "nothing reported")
     yield from (_piece("measure", piece, href) for piece in line.measures)
 
 
@@ -142,7 +142,7 @@ def folded_item(one: ItemSum, total: Sum, href: Href, address: str | None) -> En
 
 
 def item_words(one: ItemSum, total: Sum) -> str:
-    """What a folded item holds and lacks: ``two findings, one outcome, 12 actions; three without evidence``."""
+    """What a folded item holds and lacks: ``two findings, one outcome, 12 actions; three actions with nothing reported``."""
     held = ", ".join((count(len(one.findings), "finding"), count(one.outcomes, "outcome"), count(one.actions, "action")))
     lacks = ", ".join(missing_words(total))
     return f"{held}; {lacks}" if lacks else f"{held}; the thread runs from end to end"
@@ -153,7 +153,7 @@ _LACKING = {
     "outcome": ("item without an outcome", "items without an outcome"),
     "action": ("item without an action", "items without an action"),
     "lead": ("action with nobody responsible", "actions with nobody responsible"),
-    "evidence": ("action without evidence", "actions without evidence"),
+    "evidence": ("action with nothing reported", "actions with nothing reported"),
     "measure": ("action without a measure", "actions without a measure"),
     "answer": ("finding that no item answers", "findings that no item answers"),
 }

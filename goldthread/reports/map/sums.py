@@ -103,7 +103,7 @@ def missing(action: Action, *, measured: bool) -> Iterator[tuple[str, str]]:
     if answers.name is None:
         yield "lead", answers.words
     if not proved(action):
-        yield "evidence", "no evidence"
+        yield "evidence", "nothing reported"
     if not measured and not any(measure.text.strip() for measure in action.measures):
         yield "measure", "no measure"
 

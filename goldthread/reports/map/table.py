@@ -10,7 +10,7 @@ _FILTERS: Mapping[str, tuple[str, Callable[[ActionLine], bool]]] = {
     "late": ("Late against the limit", lambda line: line.timing.late),
     "overdue": ("Date passed, not done", lambda line: line.timing.overdue),
     "unled": ("Nobody responsible", lambda line: line.lead.name is None),
-    "unproved": ("No evidence", lambda line: not line.evidence),
+    "unproved": ("Nothing reported", lambda line: not line.evidence),
 }
 
 

@@ -105,7 +105,7 @@ def _action(pk: int, action: ActionLine, on: date) -> Step:
 
 def _proof(action: ActionLine) -> Iterator[Step]:
     if not action.evidence:
-        yield Step(kind=f"Evidence of action {action.ref}", words="no evidence", is_broken=True)
+        yield Step(kind=f"Evidence of action {action.ref}", words="nothing reported", is_broken=True)
     elif action.evidence[-1:]:
         piece = action.evidence[-1]
         yield Step(kind=f"{piece.kind}, action {action.ref}", words=shorten(piece.text, 240))

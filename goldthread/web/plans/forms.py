@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from goldthread.queries.plan_pages import Reading, Whole
 from goldthread.reports.check_groups import SEVERITY_WORDS, Spot, chosen, code_options, item_options, severity_options
-from goldthread.reports.rows import LATENESS, PROOF, Choice, Option, Row, filtered, options
+from goldthread.reports.rows import LATENESS, PROOFS, Choice, Option, Row, filtered, options
 from goldthread.web.tags.parts import Link
 
 _FIELDS: Mapping[str, str] = {
@@ -93,7 +93,7 @@ class PlanFilter(_Filter):
         if reading.slipped:
             found["lateness"] = (*found["lateness"], Option(value=MOVED, label=_MOVED, count=reading.slipped))
         for name, label in _FIELDS.items():
-            self.add(name, label, [_in_address(option, name, reading) for option in found[name]], {**LATENESS, **PROOF, MOVED: _MOVED})
+            self.add(name, label, [_in_address(option, name, reading) for option in found[name]], {**LATENESS, **PROOFS, MOVED: _MOVED})
         self.fields["per"] = forms.ChoiceField(label="Actions on a page", required=False, choices=[(size, size) for size in SIZES])
         self.full_clean()
 

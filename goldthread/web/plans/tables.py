@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from goldthread.queries.plan_pages import Reading
-from goldthread.reports.rows import COLUMNS, Row
+from goldthread.reports.rows import COLUMNS, UNEVIDENCED, Row
 from goldthread.reports.slipping import Moved, Standing, standing
 from goldthread.web.plans.places import Href
 from goldthread.web.tags.parts import Column
@@ -74,6 +74,7 @@ def figures(reading: Reading) -> list[Figure]:
         (reading.slipped, "moved to a later date", "lateness=moved"),
         (counts.beyond, "later than the inspectors’ limit", "lateness=after_limit"),
         (counts.undated, "without a date", "lateness=undated"),
-        (counts.unproved, "without evidence", "proof=none"),
+        (counts.unproved, "with nothing reported", "proof=none"),
+        (counts.unevidenced, "without evidence of effect", f"proof={UNEVIDENCED}"),
     )
     return [Figure(number=number, words=words, href=f"?{query}" if number else "") for number, words, query in told]

@@ -74,6 +74,7 @@ def item(request: Request, reference: str, pk: int) -> HttpResponse:
     reading = plan_pages.read(request.who, found)
     thread = reading.item(pk)
     whole, address = isinstance(reading, plan_pages.Whole), places.href(found, reading.ids)
+    knots = list(threads.knots(thread, reading, address))
     context = {
         **places.frame(found, request.who, "item", whole=whole),
         "heading": thread.line.item.text or f"Item {thread.line.item.ref}",
@@ -82,7 +83,8 @@ def item(request: Request, reference: str, pk: int) -> HttpResponse:
         "pk": pk,
         "facts": threads.facts(thread),
         "behind": list(threads.answered(thread, address)),
-        "knots": list(threads.knots(thread, reading, address)),
+        "knots": knots,
+        "lede": threads.lede(thread, knots),
         "report_shown": plan_pages.report_shown(request.who, found),
         "glossary": glossary.of_plan(found),
     }

@@ -215,11 +215,12 @@ def test_the_list_of_plans_counts_as_the_plan_itself_does(which: str) -> None:
 
     listed, counted = plan_pages.tallies(manager, [plan])[plan.pk], tally(read(manager, plan).rows)
 
-    assert (listed.actions, listed.late, listed.undated, listed.unproved, listed.done, listed.words) == (
+    assert (listed.actions, listed.late, listed.undated, listed.unproved, listed.unevidenced, listed.done, listed.words) == (
         counted.actions,
         counted.late,
         counted.undated,
         counted.unproved,
+        counted.unevidenced,
         counted.done,
         counted.words,
     )

@@ -84,18 +84,18 @@ def test_the_summary_counts_what_is_wrong_and_out_of_how_many():
     ]
     picture = a_picture(items, findings=[a_finding("A1", "The stability of fostering placements")])
     found = {figure.name: (figure.number, figure.out_of) for figure in content(picture).figures}
-    assert found == {"Late": (2, 2), "Overdue": (1, 2), "Nobody responsible": (1, 3), "Not covered": (1, 1), "No evidence": (2, 3)}
+    assert found == {"Late": (2, 2), "Overdue": (1, 2), "Nobody responsible": (1, 3), "Not covered": (1, 1), "Nothing reported": (2, 3)}
 
 
 def test_the_headline_says_the_same_in_words():
     picture = a_picture([an_item(actions=[an_action(leads=(), responsible_lead=None, due_dates=())], text="Fostering")], findings=[])
-    assert content(picture).headline == "Of one action, one has nobody marked as responsible and one shows no evidence."
+    assert content(picture).headline == "Of one action, one has nobody marked as responsible and one shows neither evidence nor progress."
 
 
 def test_the_headline_of_a_sound_plan_does_not_alarm():
     action = an_action(due_dates=(PartDate("2026-02-01"),), progress="Under way")
     picture = a_picture([an_item(actions=[action], text="How often social workers are supervised", due=PartDate("2026-03-01"))])
-    assert "none is late, unled or without evidence" in content(picture).headline
+    assert "none is late or unled, and something is reported of each" in content(picture).headline
     assert "none is left" in content(picture).headline
 
 
@@ -178,7 +178,7 @@ def test_each_missing_piece_is_a_break():
         "no finding",
         "no outcome",
         "one action with nobody responsible",
-        "one action without evidence",
+        "one action with nothing reported",
         "no measure",
     )
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from goldthread.common.dates import PartDate
 from goldthread.common.errors import Refused
 from goldthread.reports.map import thread_map
-from goldthread.reports.rows import COLUMNS, LATENESS, PROOF, Choice, Row, filtered, options, plan_rows, sorted_by
+from goldthread.reports.rows import COLUMNS, LATENESS, PROOFS, Choice, Row, filtered, options, plan_rows, sorted_by
 from goldthread.thread import checks
 from goldthread.thread.picture import Evidence, Picture, Progress
 from tests import strategies
@@ -120,7 +120,7 @@ def test_a_rating_is_read_under_the_plans_own_key() -> None:
 def test_breaks_are_told_in_the_order_of_the_thread() -> None:
     bare = an_action(leads=(), progress=(), evidence=())
     (one,) = plan_rows(a_picture([an_item(actions=[bare], outcomes=[], text="Fostering")]), as_at=DAY)
-    assert one.breaks == ("no finding behind this item", "no outcome", "no lead", "no evidence", "no measure")
+    assert one.breaks == ("no finding behind this item", "no outcome", "no lead", "nothing reported", "no measure")
     whole = an_item(
         actions=[an_action(evidence=(Evidence(text="Audit"),))], text="How often social workers are supervised", measures=(a_measure(),)
     )
@@ -184,7 +184,7 @@ def test_options_stand_in_an_order_that_means_something() -> None:
     found = options(ROWS)
     assert [one.value for one in found["rating"]] == ["Red", "Blue", ""]
     assert [one.value for one in found["lateness"]] == [state for state in LATENESS if state in ("overdue", "due_soon", "done")]
-    assert {one.value for one in found["proof"]} <= set(PROOF)
+    assert {one.value for one in found["proof"]} <= set(PROOFS)
 
 
 @pytest.mark.parametrize("descending", [False, True])

@@ -17,8 +17,8 @@ def test_each_state_is_counted_once_for_each_action() -> None:
 
     counted = tally(plan_rows(a_picture([an_item(actions=[late, undated, done])]), as_at=DAY))
 
-    assert counted == Tally(actions=3, late=1, undated=1, unproved=1, done=1)
-    assert counted.words == "3 actions: 1 late, 1 without a date, 1 without evidence"
+    assert counted == Tally(actions=3, late=1, undated=1, unproved=1, unevidenced=2, done=1)
+    assert counted.words == "3 actions: 1 late, 1 without a date, 1 with nothing reported, 2 without evidence of effect"
 
 
 def test_what_is_late_may_be_after_the_inspectors_limit_too() -> None:
@@ -31,7 +31,7 @@ def test_what_is_late_may_be_after_the_inspectors_limit_too() -> None:
 
 def test_words_leave_out_what_there_is_none_of() -> None:
     assert Tally(actions=1, late=1).words == "1 action: 1 late"
-    assert Tally(actions=2000).words == "2,000 actions: none late, none without a date, none without evidence"
+    assert Tally(actions=2000).words == "2,000 actions: none late, none without a date, none without evidence of effect"
 
 
 def test_a_plan_without_actions_says_so() -> None:

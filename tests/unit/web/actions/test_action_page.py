@@ -97,7 +97,7 @@ def test_the_thread_is_broken_where_something_is_missing_with_a_link_to_mend_it(
         "Finding no finding behind this item",
         "Outcome no outcome",
         "Lead two leads, none responsible Say who is responsible",
-        "Evidence no evidence Report progress",
+        "Evidence nothing reported Report progress",
         "Measure no measure",
     ]
     assert [only(one, "a").get("href") for one in broken if find(one, "a")] == [

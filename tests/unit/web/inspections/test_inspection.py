@@ -209,7 +209,7 @@ def test_a_finding_shows_its_words_place_limit_and_the_thread_below_it(northmere
         "Action 1.1 A Amber Train managers Led by Head of Safeguarding. Due: 19 March 2026; within the limit of 20 May 2026; 12 days late",
         "Evidence, action 1.1 Audit of 20 records",
         "Action 1.2 Write guidance Led by Designated Nurse. Due: May 2026; in the month of the limit of 20 May 2026",
-        "Evidence of action 1.2 no evidence",
+        "Evidence of action 1.2 nothing reported",
         "Measure no measure",
     ]
 

@@ -21,7 +21,13 @@ TEXT = "Improve the supervision of social workers"
 
 def whole_thread(**fields: object) -> Picture:
     """An item whose thread runs from a judgement to a measure."""
-    proved = an_action("Train managers to supervise", evidence=(Evidence(text="Audit of 20 records"),), rating="Green")
+    proved = an_action(
+        "Train managers to supervise",
+        due_dates=("2026-05",),
+        by_when_text=None,
+        evidence=(Evidence(text="Audit of 20 records"),),
+        rating="Green",
+    )
     item = {"text": TEXT, "notes": "Agreed in June", "actions": [proved], "measures": (a_measure(),), "source": "Ofsted"}
     item |= {"due": "2025-12-31", "place": a_place(page=39, line=12, quote="1. Improve the supervision of social workers")}
     return a_picture([an_item(**item | fields)], findings=[a_finding("A1", TEXT)], judgements=[a_judgement()])
@@ -53,6 +59,14 @@ def test_a_whole_thread_runs_from_judgement_to_measure(manager: Client, northmer
     assert breaks(shown) == []
 
 
+def test_progress_is_no_evidence_of_effect_even_where_every_step_is_there(manager: Client, northmere: World) -> None:
+    late, told = an_action("Late", progress="Begun."), an_action("Begun", number="2", due_dates=("2026-05",), progress="Begun.")
+
+    shown = page(manager, whole_thread(actions=[late, told]), northmere)
+
+    assert words(only(shown, ".gt-lede")) == "Every step is there, with one action late and two actions without evidence of effect."
+
+
 def test_the_finding_says_why_it_is_taken_to_be_answered_and_leads_to_its_page(manager: Client, northmere: World) -> None:
     shown = page(manager, whole_thread(), northmere)
 
@@ -65,7 +79,7 @@ def test_the_finding_says_why_it_is_taken_to_be_answered_and_leads_to_its_page(m
 def test_an_action_shows_its_lead_date_rating_and_evidence(manager: Client, northmere: World) -> None:
     thread = words(only(page(manager, whole_thread(), northmere), "ol.gt-thread"))
 
-    assert "HS Head of Safeguarding September 2025 182 days late G Green" in thread
+    assert "HS Head of Safeguarding May 2026 after the inspectors’ limit G Green" in thread
     assert "Evidence: Audit of 20 records" in thread
 
 
@@ -86,7 +100,7 @@ def test_where_the_thread_breaks_it_says_so_in_its_place(manager: Client, northm
 
     shown = page(manager, broken, northmere)
 
-    assert breaks(shown) == ["no finding behind this item", "no outcome", "no evidence", "no measure"]
+    assert breaks(shown) == ["no finding behind this item", "no outcome", "nothing reported", "no measure"]
     assert "two leads, none responsible" in words(shown)
     assert words(only(shown, ".gt-lede")).startswith("The thread breaks: no finding, no outcome,")
 
@@ -124,7 +138,7 @@ def test_a_partner_sees_the_item_with_their_own_action_alone(northmere: World, s
 
     assert "Hidden" not in words(shown)
     assert "Own" in words(shown)
-    assert words(only(shown, ".gt-lede")) == "The thread runs from end to end."
+    assert words(only(shown, ".gt-lede")) == "Every step is there; 1.1 is 182 days late and has no evidence of effect."
     assert "What the checks find" not in words(shown)
 
 

@@ -76,7 +76,9 @@ def test_the_list_tells_each_plan_in_numbers(manager: Client, northmere: World) 
     response = manager.get("/plans/")
 
     assert_strict(response)
-    assert "4 actions: 1 late, 1 without a date, 1 without evidence." in words(only(body(response), "main"))
+    assert "4 actions: 1 late, 1 without a date, 1 with nothing reported, 3 without evidence of effect." in words(
+        only(body(response), "main")
+    )
     assert "as at 31 March 2026" in words(body(response))
 
 
@@ -106,7 +108,7 @@ def test_the_page_begins_with_the_plan_in_a_sentence(manager: Client, northmere:
     assert_strict(response)
     page = body(response)
     assert words(only(page, "h1")) == "Northmere’s plan"
-    assert words(only(page, ".gt-lede")) == "4 actions: 1 late, 1 without a date, 1 without evidence."
+    assert words(only(page, ".gt-lede")) == "4 actions: 1 late, 1 without a date, 1 with nothing reported, 3 without evidence of effect."
     about = words(only(page, ".gt-plan-about"))
     assert about.startswith("Northmere Council. Answers the inspection published on 14 March 2025")
     assert "Watched by 1 board" in about
@@ -122,11 +124,13 @@ def test_every_number_leads_to_the_actions_that_it_counts(manager: Client, north
         "0 moved to a later date",
         "1 later than the inspectors’ limit",
         "1 without a date",
-        "1 without evidence",
+        "1 with nothing reported",
+        "3 without evidence of effect",
     ]
     assert seen(manager, only(counts["1 late"], "a").get("href")[1:]) == ["1.1"]
     assert seen(manager, only(counts["1 later than the inspectors’ limit"], "a").get("href")[1:]) == ["1.2"]
-    assert seen(manager, only(counts["1 without evidence"], "a").get("href")[1:]) == ["1.1"]
+    assert seen(manager, only(counts["1 with nothing reported"], "a").get("href")[1:]) == ["1.1"]
+    assert seen(manager, only(counts["3 without evidence of effect"], "a").get("href")[1:]) == ["1.1", "2.1", "2.2"]
     assert find(counts["0 moved to a later date"], "a") == []
 
 
@@ -143,8 +147,8 @@ def test_a_row_says_all_that_a_tired_reader_needs(manager: Client, northmere: Wo
         "Lateness": "60 days late",
         "Inspectors’ limit": "kept",
         "Rating": "R Red",
-        "Proof": "none",
-        "Breaks": "3 no finding behind this item; no evidence; no measure",
+        "Proof": "nothing reported",
+        "Breaks": "3 no finding behind this item; nothing reported; no measure",
     }
     assert only(rows(page)[0], "th a").get("href") == f"/actions/{late.pk}/"
     assert only(find(page, ".gt-plan__item")[0], "a").get("href") == f"{PLAN}items/{plan.items.all()[0].pk}/"
@@ -291,7 +295,9 @@ def test_a_partner_sees_only_their_own_actions_and_no_views_of_the_whole(northme
     page = body(sign_in(nurse).get(PLAN))
 
     assert refs(page) == ["1.2"]
-    assert words(only(page, ".gt-lede")) == "You lead 1 action of this plan: none late, none without a date, none without evidence."
+    assert (
+        words(only(page, ".gt-lede")) == "You lead 1 action of this plan: none late, none without a date, none without evidence of effect."
+    )
     assert find(page, ".gt-subnav") == []
     assert "Train managers" not in words(page)
     assert "Improvement Board" not in words(only(page, "main"))

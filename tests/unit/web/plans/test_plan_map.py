@@ -70,7 +70,7 @@ def test_the_same_is_said_in_words_with_every_break(manager: Client, northmere: 
     assert "no item answers this" in outline
     breaks = [words(one) for one in find(page, "details summary")]
     assert "One item without an outcome" in breaks
-    assert "Two actions without evidence" in breaks
+    assert "Two actions with nothing reported" in breaks
     assert "Two findings that no item answers" in breaks
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -88,6 +89,7 @@ def headline(told: Coverage) -> SafeString:
     one, many = _things(asked)
     if told.plan is None:
         return format_html("Inspectors asked for {}.", count(len(asked), one, many))
+    many = f"{many} that inspectors asked for" if many == _ANY[1] else many
     if not told.whole:
         return format_html("Your actions answer {} of {} {}.", _counted(states, OWN, str(states[OWN])), len(asked), many)
     left, nothing = states[ELSEWHERE], states[NOT_COVERED]
@@ -110,6 +112,9 @@ def _be(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
+_ANY: Final = ("thing", "things")
+
+
 def _things(lines: Sequence[Line]) -> tuple[str, str]:
     """What inspectors asked for, one and many: by its kind where all are of one."""
     names = {
@@ -118,7 +123,7 @@ def _things(lines: Sequence[Line]) -> tuple[str, str]:
         Finding.Kind.RECOMMENDATION.value: ("recommendation", "recommendations"),
     }
     kinds = {line.finding.kind for line in lines}
-    return names.get(next(iter(kinds)), ("finding", "findings")) if len(kinds) == 1 else ("thing", "things that inspectors asked for")
+    return names.get(next(iter(kinds)), ("finding", "findings")) if len(kinds) == 1 else _ANY
 
 
 # --- findings
@@ -160,7 +165,7 @@ def found(line: Line, told: Coverage) -> Found:
         href=reverse("finding", args=[line.pk]),
         words=shorten(covered.text, 220),
         kind=f"{covered.kind} {covered.ref}",
-        limit=limit(line),
+        limit=limit(line, told),
         addressees=words_in_list(line.finding.addressees),
         answers=tuple(_answering(answer, told) for answer in covered.answers) if told.plan else (),
         missing=missing(line),
@@ -170,11 +175,19 @@ def found(line: Line, told: Coverage) -> Found:
     )
 
 
-def limit(line: Line) -> str:
-    """The timescale as inspectors gave it, with the day that it comes to."""
+def limit(line: Line, told: Coverage) -> str:
+    """The timescale as inspectors gave it, with the day that it comes to; where they gave none, the plan's own, said to be the plan's."""
     timescale = TIMESCALES.get(line.finding.timescale or "", "") if line.finding.timescale else ""
     day = f"by {spoken(line.covered.limit)}" if line.covered.limit else ""
-    return ", ".join(filter(None, (timescale, day))) or "no time limit"
+    return ", ".join(filter(None, (timescale, day))) or _plans_own(line, told) or "no time limit"
+
+
+def _plans_own(line: Line, told: Coverage) -> str:
+    """What the plan prints as the time for a finding whose report prints none."""
+    items = [told.held.picture.plan.items[int(answer.key.rsplit("/", 1)[1])] for answer in line.covered.answers]
+    codes = dict.fromkeys(item.timescale for item in items if item.timescale and item.timescale != "other")
+    said = [TIMESCALES[code].lower() for code in codes if code in TIMESCALES]
+    return f"the report prints none; the plan says {words_in_list(said)}" if said else ""
 
 
 def missing(line: Line) -> str:

@@ -26,7 +26,7 @@ def finding_facts(line: Line, told: Coverage) -> list[Fact]:
         Fact(key="Service", value=covered.service, none="Not said"),
         Fact(key="Section of the report", value=covered.section, none="Not known"),
         Fact(key="Addressed to", value=list(finding.addressees), none="Nobody is named in its own text"),
-        Fact(key="Inspectors’ limit", value=limit(line) if line.finding.timescale or covered.limit else None, none="None", note=timing),
+        Fact(key="Inspectors’ limit", value=sentence(limit(line, told)), note=timing),
     ]
     if finding.inferred:
         facts.append(Fact(key="Number", value=finding.number, note="Lost in the text and worked out from its neighbours"))

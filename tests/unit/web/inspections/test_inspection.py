@@ -115,6 +115,26 @@ def test_each_finding_says_what_answers_it_and_why_or_that_nothing_does(northmer
     assert find(page(manager), "span.gt-break")
 
 
+def test_a_time_that_only_the_plan_prints_is_said_to_be_the_plans(northmere: World, manager: Client) -> None:
+    own = an_item(text=SUPERVISION, timescale="within_3_months")
+    world.plan(northmere, picture(own, findings=(a_finding("A1", SUPERVISION), a_finding("A2", VISITS))))
+
+    answered, unanswered = rows(page(manager))
+
+    assert "The report prints none; the plan says within 3 months" in answered
+    assert "No time limit" in unanswered
+    assert "Inspectors’ limit The report prints none; the plan says within 3 months" in main(finding(manager, "A1"))
+
+
+def test_findings_of_several_kinds_are_asked_for_once_in_the_sentence(northmere: World, manager: Client, sign_in: SignIn) -> None:
+    mixed = (a_finding("A1", SUPERVISION), a_finding("R1", VISITS, kind="recommendation"))
+    world.plan(northmere, picture(findings=mixed))
+    councillor = sign_in(world.person(northmere, Kind.SCRUTINY_COUNCILLOR))
+
+    assert words(only(page(councillor), "p.govuk-body-l")) == "Inspectors asked for two things."
+    assert words(only(page(manager), "p.govuk-body-l")).startswith("1 of 2 things that inspectors asked for is answered")
+
+
 def test_a_finding_for_other_bodies_only_is_left_to_them(northmere: World, manager: Client) -> None:
     world.plan(northmere, picture())
 

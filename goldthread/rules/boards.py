@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from goldthread.common.dates import spoken
 from goldthread.common.text import fold
-from goldthread.models import Board, Membership, Organisation, Person
+from goldthread.models import Board, Membership, Organisation, Person, Role
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting
 from goldthread.rules.errors import NotPossible
@@ -27,6 +27,11 @@ def check_can_change(by: Acting) -> None:
 def can_change(by: Acting) -> bool:
     """The same rule as a yes or no."""
     return permissions.can(by, Permission.BOARDS_CHANGE)
+
+
+def may_sit(who: Acting) -> bool:
+    """Whether the person can be on a board at all: those who only look in from outside, and those who only keep accounts, cannot."""
+    return bool(who.boards or who.roles - {Role.Kind.INSPECTOR, Role.Kind.ADMINISTRATOR})
 
 
 def check_names(organisation: Organisation, names: Iterable[str], board: Board | None = None) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goldthread.rules import permissions
 from goldthread.rules.errors import ChangedMeanwhile
+from goldthread.rules.permissions import Permission
 
 logger = logging.getLogger("goldthread.web")
 _PLAIN = (
@@ -29,7 +31,9 @@ def not_possible(request: HttpRequest, error: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """404: never says whether the thing exists for others."""
-    return render(request, "errors/404.html", status=404)
+    who = getattr(request, "who", None)
+    may_search = bool(who and permissions.can(who, Permission.SEARCH))
+    return render(request, "errors/404.html", {"may_search": may_search}, status=404)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature

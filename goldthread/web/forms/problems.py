@@ -48,7 +48,7 @@ def _no_choice(bound: BoundField, _found: dict[str, Any]) -> str:
 
 def _invalid(bound: BoundField, _found: dict[str, Any]) -> str:
     if isinstance(bound.field, forms.EmailField):
-        return f"{_said(bound)} is no e-mail address. Enter one like name@example.org"
+        return f"{_said(bound)} is not a complete e-mail address. Enter one like name@example.org, with a dot after the @"
     if isinstance(bound.field, forms.IntegerField | forms.FloatField):
         return f"{_said(bound)} is no number. Enter {_name(bound)} in figures"
     return f"{_said(bound)} cannot be read. Enter {_name(bound)} again"

@@ -84,11 +84,12 @@ def _page_link(context: Context, page: Page, number: int | str) -> dict[str, Any
 
 
 @register.inclusion_tag("components/pages.html", takes_context=True)
-def pages(context: Context, page: Page, things: str) -> dict[str, Any]:
-    """How many of what are shown, and links to the other pages. things: in the plural, ``actions``."""
+def pages(context: Context, page: Page, things: str, one: str = "") -> dict[str, Any]:
+    """How many of what are shown, and links to the other pages. things: in the plural, ``actions``; one: unless it is that without its s."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {
         "things": things,
+        "one": one or things.removesuffix("s"),
         "total": page.paginator.count,
         "several": page.has_other_pages(),
         "first": page.start_index(),

@@ -17,7 +17,7 @@ from goldthread.models import Action, Document
 from goldthread.queries import plans, standing, work
 from goldthread.queries.standing import Standing
 from goldthread.queries.work import Work
-from goldthread.rules import permissions
+from goldthread.rules import boards, permissions
 from goldthread.rules.permissions import Permission
 from goldthread.web.access import Request, needs
 from goldthread.web.tags.parts import Column, Link, Task
@@ -63,6 +63,7 @@ def my_work(request: Request) -> HttpResponse:
         "lede": _lede(found) or ("You lead no open actions." if may_lead and not found.is_empty else ""),
         "papers": [_task(paper) for paper in found.papers],
         "may_lead": may_lead,
+        "may_sit": boards.may_sit(request.who),
         "looks_after_accounts": permissions.can(request.who, Permission.ACCOUNTS_MANAGE),
         "reads_no_plans": ""
         if permissions.can(request.who, Permission.PLANS_READ)

@@ -4,10 +4,13 @@ import logging
 from typing import Any
 
 import pytest
-from django.test import RequestFactory
+from django.conf import settings
+from django.test import Client, RequestFactory
 
 from goldthread.rules.errors import ChangedMeanwhile, NotAllowed, NotPossible
 from goldthread.web import errors
+from tests import world
+from tests.world import Kind
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +55,13 @@ def test_a_fault_of_the_frame_itself_still_answers(monkeypatch: pytest.MonkeyPat
     assert answer.status_code == 500
     assert "Something went wrong on this site" in body(answer)
     assert "no database" not in body(answer)
+
+
+@pytest.mark.parametrize(("kind", "offered"), [(Kind.ADMINISTRATOR, False), (Kind.ACTION_LEAD, True)])
+def test_what_is_not_there_offers_the_search_to_those_who_may(client: Client, kind: str, offered: bool) -> None:
+    client.force_login(world.person(world.council(), kind), backend=settings.AUTHENTICATION_BACKENDS[-1])
+
+    said = body(client.get("/nowhere/"))
+
+    assert ("search for what you need" in said) is offered
+    assert "Go to My work" in said

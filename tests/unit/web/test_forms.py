@@ -129,7 +129,11 @@ def test_hidden_fields_are_drawn_once_and_alone() -> None:
             "z",
             "What was sent for lead is not one of the choices. Choose one of those shown",
         ),
-        (forms.EmailField(label="E-mail"), "ruth", "“ruth” is no e-mail address. Enter one like name@example.org"),
+        (
+            forms.EmailField(label="E-mail"),
+            "ruth",
+            "“ruth” is not a complete e-mail address. Enter one like name@example.org, with a dot after the @",
+        ),
         (forms.IntegerField(label="Caseload"), "ten", "“ten” is no number. Enter caseload in figures"),
         (forms.IntegerField(label="Caseload", max_value=9), "10", "Caseload is 10. Enter at most 9"),
         (forms.IntegerField(label="Caseload", min_value=2), "1", "Caseload is 1. Enter at least 2"),

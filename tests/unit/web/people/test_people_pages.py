@@ -226,7 +226,7 @@ def test_a_person_is_added_and_what_comes_next_is_said(council: world.World, adm
     ("typed", "said"),
     [
         ({"name": ""}, "Enter a name"),
-        ({"email": "nia"}, "is no e-mail address"),
+        ({"email": "nia"}, "is not a complete e-mail address"),
         ({"email": "ADA@northmere.test"}, "Somebody has this e-mail address already"),
     ],
 )

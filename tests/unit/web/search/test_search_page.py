@@ -87,11 +87,17 @@ def test_one_kind_and_page_by_page(northmere: World, manager: Client) -> None:
 
     page = opened(manager, q="zebra", kind="action", page="2")
 
-    assert "Showing 21 to 25 of 25 things found" in told(page)
+    assert "Showing 21 to 25 of 25 results" in told(page)
     assert find(page, ".gt-found")[0].get("start") == "21"
     assert told(find(page, "title")[0]) == "zebra (page 2 of 2) – Search – Goldthread"
     assert [told(tab) for tab in find(page, ".gt-subnav a")] == ["All (26)", "Actions (25)", "Boards (1)"]
     assert find(page, ".gt-subnav a")[2].get("href") == "?q=zebra&kind=board"
+
+
+def test_one_result_is_one(northmere: World, manager: Client) -> None:
+    world.plan(northmere, about("Zebra"))
+
+    assert told(find(opened(manager, q="zebra"), "[role=status]")[0]) == "1 result"
 
 
 @pytest.mark.parametrize("query", [{"page": "99"}, {"page": "x"}, {"page": "-1"}, {"kind": "nonsense"}, {"kind": "finding"}])

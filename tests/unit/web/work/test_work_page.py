@@ -162,6 +162,7 @@ def test_an_administrator_sees_accounts_to_look_after(northmere: World, sign_in:
         (Kind.ACTION_LEAD, "The actions that you lead stand here", "Accounts"),
         (Kind.DATA_ANALYST, "The boards that you sit on stand here", "actions that you lead"),
         (Kind.ADMINISTRATOR, "Accounts without a role stand here", "boards that you sit on"),
+        (Kind.INSPECTOR, "Inspections and plans are open to you by the menu above", "boards that you sit on"),
     ],
 )
 def test_nothing_to_do_says_what_will_be_here(northmere: World, sign_in: SignIn, kind: str, said: str, unsaid: str) -> None:

@@ -59,7 +59,8 @@ def _as_here(told: str, document: Document) -> str:
     """A refusal with the name that the file's owner knows, and with what can be done here instead of at the command line."""
     for there, here in _AT_THE_COMMAND_LINE.items():
         told = told.replace(there, here)
-    return fit(told.replace(Path(document.file.name).name, document.name))
+    stored, given = Path(document.file.name), Path(document.name)
+    return fit(told.replace(stored.name, given.name).replace(stored.stem, given.stem))  # the stem alone: a name with the right ending
 
 
 def _tell(document_id: int, since: datetime, doing: str) -> None:

@@ -1,7 +1,9 @@
 """The review: what was read beside the document's own words, and a decision on each thing."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from goldthread.common.dates import spoken
 from goldthread.common.text import words_in_list
 from goldthread.models import Document
 from goldthread.models.document import ProposalDecision as Verdict
@@ -37,6 +40,7 @@ AROUND_A_CHANGE = 3
 """Lines of the document before and after what is being changed."""
 _WAS = "was:"
 """Before a path: a hidden field with the decision that the page had shown."""
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _SAVED = {Verdict.ACCEPT: "accepted", Verdict.CHANGE: "changed", Verdict.REFUSE: "refused", Verdict.OPEN: "left open"}
 
 
@@ -113,7 +117,19 @@ class Doubt:
 def _doubt(problem: Problem) -> Doubt:
     kind = {"error": "Lost", "warning": "Doubt"}.get(problem.severity, "Note")
     found, expected = problem.found.rstrip("."), problem.expected.rstrip(".")
-    return Doubt(kind=kind, found=found, expected=expected, do=problem.do, where=problem.where)
+    return Doubt(kind=kind, found=_full_days(found), expected=_full_days(expected), do=_full_days(problem.do), where=problem.where)
+
+
+def _full_days(told: str) -> str:
+    """Days of the picture's form (2026-03-27) as people write them; what is no day stays."""
+    return _ISO_DAY.sub(_full_day, told)
+
+
+def _full_day(found: re.Match[str]) -> str:
+    try:
+        return spoken(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
 
 
 @require_POST

@@ -85,7 +85,7 @@ def _page_link(context: Context, page: Page, number: int | str) -> dict[str, Any
 
 @register.inclusion_tag("components/pages.html", takes_context=True)
 def pages(context: Context, page: Page, things: str, one: str = "") -> dict[str, Any]:
-    """How many of what are shown, and links to the other pages. things: in the plural, ``actions``; one: unless it is that without its s."""
+    """How many of what are shown, and links to the other pages. things: in the plural, ``actions``; one: else that without s."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {
         "things": things,

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldthread.common.dates import spoken
-from goldthread.common.text import words_in_list
+from goldthread.common.text import shorten, words_in_list
 from goldthread.models import Action, Document
 from goldthread.queries import plans, standing, work
 from goldthread.queries.standing import Standing
@@ -24,6 +24,8 @@ from goldthread.web.tags.parts import Column, Link, Task
 
 SHOWN = 20
 """Actions of a group that are shown while all groups are, and actions on a page of one group."""
+TOLD = 120
+"""Characters that are shown of why a paper could not be read; its own page says all."""
 _TITLES: Final = {
     work.LATE: ("Late", "late"),
     work.DUE_SOON: ("Due in the next 28 days", "due in the next 28 days"),
@@ -116,7 +118,7 @@ def _task(paper: Document) -> Task:
     return Task(
         text=paper.name,
         href=reverse("document", args=[paper.pk]),
-        hint=f"{paper.told} " * refused + f"Handed in on {spoken(paper.uploaded_at.date())}.",
+        hint=f"{shorten(paper.told, TOLD)} " * refused + f"Handed in on {spoken(paper.uploaded_at.date())}.",
         status="Could not be read" if refused else "Ready for review",
         tone="red" if refused else "blue",
     )

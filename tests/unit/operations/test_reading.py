@@ -107,6 +107,16 @@ def test_a_refusal_names_the_file_as_its_owner_knows_it(northmere: World) -> Non
     assert verbs() == [Verb.DOCUMENT_UPLOADED, Verb.DOCUMENT_REFUSED]
 
 
+def test_a_name_with_another_ending_is_the_owners_too(northmere: World) -> None:
+    paper = papers.handed_in(northmere, name="plan.docx")
+    stored = Path(paper.file.name)
+    told = f"{stored.name}: this is plain text, not a Word document. Rename it to {stored.stem}.txt and read it again."
+    with papers.failing(Refused(told)):
+        reading.read(document_id=paper.pk)
+    assert stored.stem not in status(paper)[1]
+    assert "Rename it to plan.txt" in status(paper)[1]
+
+
 def test_a_fault_of_ours_is_told_without_its_words_and_goes_on_to_the_log(northmere: World) -> None:
     paper = papers.handed_in(northmere)
     with papers.failing(ValueError("a document's words")), pytest.raises(ValueError, match="words"):

@@ -103,7 +103,7 @@ def test_the_overview_counts_each_part_and_says_the_doubts_about_the_whole(see: 
     said = words(answer)
     assert "None of 14 proposals is decided yet; 1 of them has a doubt that needs you." in said
     assert "Items and actions 1 with doubts not decided 0 of 5 decided" in said
-    assert "Lost about ratings: found no rating; right would be one for each action. Look at the document." in said
+    assert "Lost about ratings. Found: no rating. Right would be one for each action. Look at the document." in said
     assert "Accept the 13 without doubts" in said
     assert "Accept all the rest (14)" in said
     assert "Judgements" not in said
@@ -124,11 +124,18 @@ def test_what_no_cell_says_is_shown_as_inferred(see: Callable[..., HttpResponse]
 
 def test_doubts_stand_beside_what_they_are_about_and_notes_are_no_doubts(see: Callable[..., HttpResponse]) -> None:
     said = words(see())
-    assert "Doubt: found Soon; right would be a day or a month. Say which date is meant." in said
-    assert "Note: found no number; right would be a number. It was counted." in said
+    assert "Doubt. Found: Soon. Right would be a day or a month. Say which date is meant." in said
+    assert "Note. Found: no number. Right would be a number. It was counted." in said
     only = words(see("review/items/?show=doubts"))
     assert "Visit children" in only
     assert "Train managers" not in only
+
+
+def test_days_in_a_doubt_are_written_out(northmere: World, manager: Client) -> None:
+    found = Problem(where="plan", found="2026-03-27, not 2026-13-01", expected="a day after 2026-04-01", do="Look.")
+    paper = papers.read(northmere, a_picture(problems=(found,)))
+    said = words(manager.get(f"/papers/{paper.pk}/review/")) + words(manager.get(f"/papers/{paper.pk}/review/plan/"))
+    assert "Found: 27 March 2026, not 2026-13-01. Right would be a day after 1 April 2026. Look." in said
 
 
 def test_a_document_is_text_wherever_it_is_shown(northmere: World, manager: Client) -> None:

@@ -26,6 +26,9 @@ SECTIONS = (
 )
 """Name of the first page of a section, its words in the navigation, and what it needs."""
 
+_OF_ACCOUNTS = ("account", "mfa_", "socialaccount")
+"""Beginnings of the names of addresses at which people look after their own account."""
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """The frame of a page. A reader is shown the sections that their roles open, and no others."""
@@ -39,7 +42,19 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "who": who,
         "navigation": [_entry(request, *section) for section in SECTIONS if who and permissions.can(who, section[2])],
         "account": _account(who) if who else None,
+        "marking": _marking(request, who),
     }
+
+
+def _marking(request: HttpRequest, who: Acting | None) -> dict[str, Any] | None:
+    """What stands on every page of the working record: nearly all name people or say what a plan says, so all are marked alike.
+
+    Not on pages for those who are not signed in, of one's own account, or of errors (they say so themselves).
+    """
+    match = request.resolver_match
+    if not who or match is None or (match.url_name or "").startswith(_OF_ACCOUNTS):
+        return None
+    return {"level": "OFFICIAL-SENSITIVE", "as_at": who.on}
 
 
 def _council() -> str:

@@ -75,6 +75,5 @@ def frame(row: Action, ref: str, who: Acting) -> dict[str, Any]:
         "caption": str(plan),
         "section": "Plans",
         "breadcrumbs": crumbs,
-        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": who.on},
         "whole": whole,
     }

@@ -76,8 +76,6 @@ def board(request: Request, pk: int) -> HttpResponse:
         "several_plans": len({row.plan_id for row in watches}) > 1,
         "events": showing.happened(history.timeline("board", found.pk, latest=ON_A_PAGE)),
     }
-    if page.paginator.count:
-        context["marking"] = {"level": "OFFICIAL-SENSITIVE", "as_at": request.who.on}
     return render(request, "boards/board.html", context)
 
 

@@ -79,7 +79,6 @@ def frame(who: Acting, paper: Document, *here: str) -> dict[str, Any]:
         "caption": paper.name if here else "Paper",
         "section": paper.name if here else "Papers",
         "breadcrumbs": crumbs,
-        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": who.on},
         "may_decide": rules.can_decide(who, paper),
         "may_hand_in": permissions.can(who, Permission.DOCUMENTS_UPLOAD),
         "tone": TONES[Status(paper.status)],

@@ -50,7 +50,6 @@ def documents(request: Request) -> HttpResponse:
     page = Paginator(shown, PAPERS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "heading": "Papers",
-        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": request.who.on},
         "page_obj": page,
         "papers": [(paper, places.standing(paper)) for paper in page.object_list],
         "shows": places.shows(queries.by_status(found), status),
@@ -72,7 +71,6 @@ def new(request: Request) -> HttpResponse:
         "heading": "Hand in a paper",
         "back": reverse("documents"),
         "form": form,
-        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": request.who.on},
     }
     return render(request, "documents/new.html", context)
 

@@ -32,7 +32,6 @@ def history(request: Request) -> HttpResponse:
         "heading": "History",
         "form": chooser if any(chooser.errors.values()) else None,
         "chooser": chooser,
-        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": who.on},
         "events": showing.linked(stretch.told, queries.still_there(stretch.told)),
         "older": _address(request.GET, before=stretch.older),
         "newer": _address(request.GET, after=stretch.newer),

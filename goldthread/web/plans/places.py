@@ -67,7 +67,6 @@ def frame(plan: Plan, who: Acting, current: str, *, whole: bool) -> dict[str, An
     return {
         "plan": plan,
         "section": "Plans",
-        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": who.on},
         "breadcrumbs": [Link(text="Plans", href=reverse("plans")), Link(text=str(plan), href=address)],
         "tabs": _tabs(plan, who, current) if whole else (),
         "whole": whole,

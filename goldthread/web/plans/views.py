@@ -30,7 +30,6 @@ def plans(request: Request) -> HttpResponse:
     tallies = plan_pages.tallies(request.who, list(page.object_list))
     context = {
         "heading": "Plans",
-        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": request.who.on},
         "page_obj": page,
         "plans": [(plan, tallies[plan.pk]) for plan in page.object_list],
     }

@@ -29,7 +29,6 @@ def search(request: Request) -> HttpResponse:
     page = Paginator(cast("Sequence[Hit]", found), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "heading": "Search",
-        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": request.who.on},
         "typed": typed,
         "longest": LONGEST,
         "found": found,

@@ -58,7 +58,6 @@ def my_work(request: Request) -> HttpResponse:
     may_lead = permissions.can(request.who, Permission.PROGRESS_ADD)
     context = {
         "heading": "My work",
-        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": request.who.on},
         "work": found,
         "groups": [_one(name, page)] if page else list(_groups(found)),
         "page_obj": page,
@@ -87,7 +86,6 @@ def unled(request: Request, reference: str) -> HttpResponse:
         "heading": "Actions without a known person",
         "caption": str(found),
         "section": "My work",
-        "marking": {"level": "OFFICIAL-SENSITIVE", "as_at": request.who.on},
         "breadcrumbs": [Link(text="My work", href=reverse("my_work")), Link(text="Actions without a known person")],
         "page_obj": page,
         "actions": standing.of(cast("QuerySet[Action]", page.object_list), request.who.on),

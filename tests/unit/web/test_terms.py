@@ -1,9 +1,15 @@
 """Terms in running text: marked once, escaped, never in a link."""
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.utils.safestring import mark_safe
 
+from goldthread.models import Action
 from goldthread.queries.glossary import Meanings
+from goldthread.thread.picture import GlossaryEntry
+from tests import papers, world
+from tests.factories import a_picture, a_plan, an_action, an_item
 from tests.unit.web.markup import by_id, drawn, find, words
 
 KNOWN = Meanings((("IRO", "Reviews <care>"), ("A&E", "Hospital")))
@@ -62,3 +68,31 @@ def test_without_terms_or_text_there_is_only_the_text(text: str | None, known: M
 
 def test_it_can_be_kept_under_a_name() -> None:
     assert len(find(drawn("{% terms text known as told %}{{ told }}", text="IRO", known=KNOWN), "dfn")) == 1
+
+
+@pytest.mark.django_db
+def test_each_plan_explains_its_own_words_whatever_other_plans_do(client: Client) -> None:
+    council = world.council()
+    client.force_login(council.manager, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    explained = [GlossaryEntry(term="PA", meaning="Practice adviser")], [GlossaryEntry(term="PA", meaning="Personal adviser")], []
+    for glossary in explained:
+        item = an_item(text="Meet the PA", actions=[an_action("Ask the PA")])
+        world.plan(council, a_picture(plan=a_plan([item], glossary=tuple(glossary))))
+        for _ in range(2):  # what was made for another plan in between takes nothing away
+            said = [client.get(f"/actions/{one.pk}/").content.decode() for one in Action.objects.order_by("pk")]
+            assert ["Practice adviser" in page for page in said] == [one == 0 for one in range(len(said))]
+            assert ["Personal adviser" in page for page in said] == [one == 1 for one in range(len(said))]
+            assert not any("is never explained" in page for page in said)
+
+
+@pytest.mark.django_db
+def test_a_word_of_no_paper_is_looked_for_after_papers_as_before(client: Client) -> None:
+    council = world.council()
+    client.force_login(council.manager, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    before = client.get("/search/", {"q": "giraffe"}).content.decode()
+    for name in ("one.docx", "two.docx"):
+        papers.accepted(council, a_picture(findings=[]) if name == "two.docx" else None, name=name)
+    after = client.get("/search/", {"q": "giraffe"}).content.decode()
+    assert "Nothing found" in before
+    assert "Nothing found" in after
+    assert "Nothing to look for" not in after

@@ -5,7 +5,6 @@ from django.db.models import Count, Q, QuerySet
 from goldthread.models import Document, Inspection, Organisation
 from goldthread.models.document import ProposalDecision as Verdict
 from goldthread.queries import inspections
-from goldthread.queries.reviews import Read, is_doubt
 from goldthread.rules import permissions
 from goldthread.rules.acting import Acting, held_on
 from goldthread.rules.permissions import Permission
@@ -68,8 +67,3 @@ def things(picture: Picture) -> tuple[tuple[int, str], ...]:
         (len(plan.glossary), "term", "terms"),
     )
     return tuple((number, one if number == 1 else many) for number, one, many in counts if number)
-
-
-def doubts(read: Read) -> int:
-    """How many doubts need a person."""
-    return sum(map(is_doubt, read.picture.problems))

@@ -286,6 +286,11 @@ def refused(review: Review) -> tuple[Proposal, ...]:
     return tuple(one for one in review.read.needed if review.verdict(one) == Verdict.REFUSE)
 
 
+def accepted_with_doubts(review: Review) -> tuple[Proposal, ...]:
+    """What has a doubt and was accepted as it was read, in order."""
+    return tuple(one for one in review.read.needed if review.verdict(one) == Verdict.ACCEPT and doubts(one))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What accepting would make. makes: how many of what, in words; needs_inspection: a plan, and no inspection of its own."""

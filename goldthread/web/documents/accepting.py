@@ -67,6 +67,7 @@ def _choices(request: Request) -> dict[int, Inspection]:
 
 def _context(request: Request, review: Review, outcome: reviews.Outcome) -> dict[str, object]:
     count = review.count()
+    sure = count.open - count.open_doubtful
     return {
         **places.frame(request.who, review.document, "Review", "Check and accept"),
         "count": count,
@@ -75,7 +76,8 @@ def _context(request: Request, review: Review, outcome: reviews.Outcome) -> dict
         "changed": reviews.changed(review)[:MOST_LISTED],
         "refused": reviews.refused(review)[:MOST_LISTED],
         "accept_words": f"Accept {count.accepted:,} {'proposal' if count.accepted == 1 else 'proposals'}",
-        "rest_words": f"Accept the other {count.open:,} and go on",
+        "rest_words": f"Accept the other {sure:,}{' without doubts' if count.open_doubtful else ''} and go on" if sure else "",
+        "doubted": reviews.accepted_with_doubts(review),
         "first_open": reverse("document_review", args=[review.document.pk]),
     }
 

@@ -186,3 +186,9 @@ class UndoForm(forms.Form):
         help_text="Kept in the history.",
         error_messages={"required": "Enter why it is taken back"},
     )
+
+
+class DoubtfulForm(forms.Form):
+    """That what is doubtful was looked at."""
+
+    looked = forms.BooleanField(label="I have looked at each of these in the document")

@@ -1,9 +1,7 @@
 """The review: what was read beside the document's own words, and a decision on each thing."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from goldthread.common.dates import spoken
 from goldthread.common.text import words_in_list
 from goldthread.models import Document
 from goldthread.models.document import ProposalDecision as Verdict
@@ -24,13 +21,13 @@ from goldthread.queries.excerpts import Beside
 from goldthread.queries.reviews import OPEN_WITH_PARENT, PART_OF, PARTS, SHOWS, Part, Review
 from goldthread.rules import documents as rules
 from goldthread.rules.permissions import Permission
-from goldthread.thread.picture import Problem
 from goldthread.thread.proposals.deciding import ACCEPT, REFUSE, Decision
 from goldthread.thread.proposals.fields import Field
 from goldthread.thread.proposals.listing import Proposal
 from goldthread.web.access import Request, needs
 from goldthread.web.documents import places
-from goldthread.web.documents.forms import ChangeForm
+from goldthread.web.documents.doubts import Doubt, doubt_in_words
+from goldthread.web.documents.forms import ChangeForm, DoubtfulForm
 from goldthread.web.documents.views import fetch, sent
 from goldthread.web.tags.filters import lower_first
 from goldthread.web.tags.parts import Tab, Task
@@ -40,7 +37,6 @@ AROUND_A_CHANGE = 3
 """Lines of the document before and after what is being changed."""
 _WAS = "was:"
 """Before a path: a hidden field with the decision that the page had shown."""
-_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _SAVED = {Verdict.ACCEPT: "accepted", Verdict.CHANGE: "changed", Verdict.REFUSE: "refused", Verdict.OPEN: "left open"}
 
 
@@ -66,13 +62,19 @@ def overview(request: Request, pk: int) -> HttpResponse:
         **places.frame(request.who, review.document, "Review"),
         "count": count,
         "standing": _standing(count),
-        "rest_words": f"Accept all the rest ({count.open:,})",
-        "sure_words": f"Accept the {sure:,} without doubts" if sure and count.open_doubtful else "",
+        "sure_words": _sure_words(sure, count.open_doubtful),
         "doubtful": [_show(review, part, "doubts", "", part.title) for part, of in review.parts if of.open_doubtful],
         "tasks": [_task(review, part, of) for part, of in review.parts],
-        "general": [_doubt(one) for one in review.read.general],
+        "general": [doubt_in_words(one) for one in review.read.general],
     }
     return render(request, "documents/review.html", context)
+
+
+def _sure_words(sure: int, doubtful: int) -> str:
+    """The button's words that accepts what has no doubts; none when nothing without a doubt is undecided."""
+    if not sure:
+        return ""
+    return f"Accept the {sure:,} without doubts" if doubtful else f"Accept all the rest ({sure:,})"
 
 
 def _standing(count: reviews.Count) -> str:
@@ -103,44 +105,38 @@ def _address(review: Review, part: Part, show: str = "all", page: int = 1) -> st
     return f"{reverse('document_review_part', args=[review.document.pk, part.name])}{'?' + urlencode(query) if query else ''}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """A problem of the reading in words. kind: ``Lost``, ``Doubt`` or ``Note``."""
-
-    kind: str
-    found: str
-    expected: str
-    do: str
-    where: str
-
-
-def _doubt(problem: Problem) -> Doubt:
-    kind = {"error": "Lost", "warning": "Doubt"}.get(problem.severity, "Note")
-    found, expected = problem.found.rstrip("."), problem.expected.rstrip(".")
-    return Doubt(kind=kind, found=_full_days(found), expected=_full_days(expected), do=_full_days(problem.do), where=problem.where)
-
-
-def _full_days(told: str) -> str:
-    """Days of the picture's form (2026-03-27) as people write them; what is no day stays."""
-    return _ISO_DAY.sub(_full_day, told)
-
-
-def _full_day(found: re.Match[str]) -> str:
-    try:
-        return spoken(date.fromisoformat(found[0]))
-    except ValueError:
-        return found[0]
-
-
 @require_POST
 @needs(Permission.DOCUMENTS_UPLOAD)
 def accept_the_rest(request: Request, pk: int) -> HttpResponse:
-    """Accepts what nobody has decided on, all of it or what has no doubts."""
+    """Accepts what nobody has decided on and has no doubts. The doubtful is taken on a page of its own, which names it."""
     review = _review(request, pk)
-    leaving = review.doubtful if request.POST.get("leaving") == "doubts" else ()
-    number = operations.accept_the_rest(document=review.document, by=request.who, leaving=leaving)
+    number = operations.accept_the_rest(document=review.document, by=request.who, leaving=review.doubtful)
     messages.success(request, f"{number:,} {'proposal is' if number == 1 else 'proposals are'} accepted.")
-    return redirect("document_accept" if request.POST.get("then") == "accept" else "document_review", pk)
+    if request.POST.get("then") == "accept":
+        return redirect("document_accept_doubtful" if review.doubtful else "document_accept", pk)
+    return redirect("document_review", pk)
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Permission.DOCUMENTS_UPLOAD)
+def accept_doubtful(request: Request, pk: int) -> HttpResponse:
+    """The doubtful proposals that are not decided, each with its doubts; a tick says that they were looked at, and takes those shown."""
+    review = _review(request, pk)
+    rules.check_can_decide(request.who, review.document)
+    form = DoubtfulForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        shown = set(request.POST.getlist("path")) & set(review.doubtful)
+        operations.decide(document=review.document, by=request.who, decisions=dict.fromkeys(shown, ACCEPT))
+        messages.success(request, f"{len(shown):,} with doubts {'is' if len(shown) == 1 else 'are'} accepted.")
+        return redirect("document_accept", pk)
+    proposals = [review.read.proposal(path) for path in review.doubtful]
+    context = {
+        **places.frame(request.who, review.document, "Review", "Accept what is doubtful"),
+        "form": form,
+        "doubtful": [(one, [doubt_in_words(problem) for problem in reviews.doubts(one)]) for one in proposals],
+        "button": f"Accept {'this one' if len(proposals) == 1 else f'these {len(proposals):,}'}",
+    }
+    return render(request, "documents/doubtful.html", context)
 
 
 # A page of proposals
@@ -220,7 +216,7 @@ def _part(name: str) -> Part:
 
 
 def _tab(review: Review, part: Part, count: reviews.Count, current: Part) -> Tab:
-    return Tab(text=part.title, href=_address(review, part), current=part == current, count=count.open)
+    return Tab(text=part.title, href=_address(review, part), current=part == current, count=count.total)
 
 
 def _show(review: Review, part: Part, show: str, current: str, text: str = "") -> Tab:
@@ -253,7 +249,7 @@ def _one(review: Review, proposal: Proposal, beside: Beside, number: int = 1, un
         heading=_heading(proposal),
         lines=_lines(review, proposal),
         unread=words_in_list(field.label.lower() for field in review.as_decided(proposal) if not field.value),
-        doubts=tuple(_doubt(one) for one in proposal.problems),
+        doubts=tuple(doubt_in_words(one) for one in proposal.problems),
         beside=beside,
         verdict=verdict,
         said="" if verdict == OPEN_WITH_PARENT else str(Verdict(verdict).label),

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("papers/<int:pk>/review/", reviewing.overview, name="document_review"),
     path("papers/<int:pk>/review/change/", reviewing.change, name="document_change"),
     path("papers/<int:pk>/review/accept-the-rest/", reviewing.accept_the_rest, name="document_accept_rest"),
+    path("papers/<int:pk>/review/accept-doubtful/", reviewing.accept_doubtful, name="document_accept_doubtful"),
     path("papers/<int:pk>/review/<slug:part>/", reviewing.part, name="document_review_part"),
     path("papers/<int:pk>/accept/", accepting.accept, name="document_accept"),
     path("papers/<int:pk>/undo/", accepting.undo, name="document_undo"),

@@ -17,6 +17,7 @@ from goldthread.models import Document, Organisation
 from goldthread.operations import documents as operations
 from goldthread.queries import documents as queries
 from goldthread.queries import history, reviews
+from goldthread.queries.reviews import Review
 from goldthread.rules import documents as rules
 from goldthread.rules import permissions
 from goldthread.rules.errors import NotPossible
@@ -114,10 +115,20 @@ def document(request: Request, pk: int) -> HttpResponse:
         "events": [Event(title=one.title, when=one.at, who=one.by_name, words=one.why) for one in told],
         "review": reviews.of(paper) if read else None,
         "things": places.things(read.picture) if read else "",
-        "doubts": queries.doubts(read) if read else 0,
+        "doubts": _doubts(reviews.of(paper)) if read else "",
         "made": places.made(paper, request.who) if paper.status == Status.ACCEPTED else (),
     }
     return render(request, "documents/document.html", context)
+
+
+def _doubts(review: Review) -> str:
+    """``18 proposals with doubts, and 2 notes about the whole paper``; counted as the review lists them."""
+    doubtful, notes = review.count().doubtful, len(review.read.general)
+    said = (
+        f"{doubtful:,} proposal{'s' * (doubtful != 1)} with doubts" * bool(doubtful),
+        f"{notes:,} note{'s' * (notes != 1)} about the whole paper" * bool(notes),
+    )
+    return ", and ".join(filter(None, said))
 
 
 def _progress(request: Request, paper: Document) -> HttpResponse:

@@ -105,7 +105,7 @@ def test_the_overview_counts_each_part_and_says_the_doubts_about_the_whole(see: 
     assert "Items and actions 1 with doubts not decided 0 of 5 decided" in said
     assert "Lost about ratings. Found: no rating. Right would be one for each action. Look at the document." in said
     assert "Accept the 13 without doubts" in said
-    assert "Accept all the rest (14)" in said
+    assert "Accept what is doubtful (1)" in said
     assert "Judgements" not in said
 
 
@@ -240,14 +240,26 @@ def test_what_no_page_offers_changes_nothing(paper: Document, manager: Client, s
     assert decisions(paper) == {}
 
 
-def test_the_rest_is_accepted_with_or_without_doubts(paper: Document, manager: Client) -> None:
-    address = f"/papers/{paper.pk}/review/accept-the-rest/"
-    manager.post(address, {"leaving": "doubts"})
+def test_the_rest_never_takes_what_is_doubtful_along(paper: Document, manager: Client) -> None:
+    answer = manager.post(f"/papers/{paper.pk}/review/accept-the-rest/", {"then": "accept"})
+    assert answer["Location"] == f"/papers/{paper.pk}/review/accept-doubtful/"
     assert len(decisions(paper)) == 13
     assert "/plan/items/1/actions/0" not in decisions(paper)
-    answer = manager.post(address, {"then": "accept"})
-    assert answer["Location"] == f"/papers/{paper.pk}/accept/"
-    assert len(decisions(paper)) == 14
+
+
+def test_what_is_doubtful_is_named_with_its_doubt_and_taken_with_a_tick(paper: Document, manager: Client) -> None:
+    address = f"/papers/{paper.pk}/review/accept-doubtful/"
+    page = manager.get(address)
+    assert_strict(page)
+    assert "Action 1 of item 2" in words(page)
+    assert "Doubt. Found: Soon." in words(page)
+    chosen = {"path": ["/plan/items/1/actions/0", "/plan"]}
+    assert problems(manager.post(address, chosen)) == ["Tick the box: I have looked at each of these in the document"]
+    assert decisions(paper) == {}
+    answer = manager.post(address, {**chosen, "looked": "on"}, follow=True)
+    assert decisions(paper) == {"/plan/items/1/actions/0": "accept"}
+    assert "1 with doubts is accepted." in words(answer)
+    assert "Accepted with doubts (1)" in words(answer)
 
 
 def test_decisions_after_acceptance_are_refused_with_a_reason(northmere: World, manager: Client) -> None:
@@ -388,3 +400,10 @@ def test_deciding_on_a_page_costs_few_queries(big: Document, manager: Client, dj
     assert answer["Location"] == f"/papers/{big.pk}/review/items/?page=3"
     assert set(decisions(big).values()) == {"accept"}
     assert len(decisions(big)) == 20
+
+
+def test_the_papers_page_counts_doubts_as_the_review_does_and_tabs_what_they_show(see: Callable[..., HttpResponse]) -> None:
+    assert "1 proposal with doubts, and 1 note about the whole paper" in words(see(""))
+    shown = words(see())
+    assert "Items and actions (5)" in shown
+    assert "With doubts (1)" in shown

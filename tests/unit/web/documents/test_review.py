@@ -407,3 +407,9 @@ def test_the_papers_page_counts_doubts_as_the_review_does_and_tabs_what_they_sho
     shown = words(see())
     assert "Items and actions (5)" in shown
     assert "With doubts (1)" in shown
+
+
+def test_a_term_whose_place_was_not_kept_is_not_said_to_be_missing(see: Callable[..., HttpResponse]) -> None:
+    shown = words(see("review/glossary/"))
+    assert "Where it stands was not kept while reading." in shown
+    assert "Nothing in the document" not in shown

@@ -8,8 +8,8 @@ from itertools import pairwise
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from goldthread.models import Finding, Inspection, Plan, Role
-from goldthread.queries import pictures, plans
+from goldthread.models import Finding, Inspection, Role
+from goldthread.queries import pictures
 from goldthread.reports.board import BoardCell, JudgementBoard, judgement_board
 from goldthread.rules import authorities, permissions
 from goldthread.rules.acting import Acting
@@ -44,11 +44,6 @@ def visible_to(who: Acting) -> QuerySet[Inspection]:
 def findings_visible_to(who: Acting) -> QuerySet[Finding]:
     """The findings of visible inspections."""
     return Finding.objects.filter(inspection__in=visible_to(who)).select_related("inspection")
-
-
-def plans_answering(inspection: Inspection, who: Acting) -> QuerySet[Plan]:
-    """The plans that answer it and that the reader sees whole."""
-    return plans.whole_to(who).filter(inspection=inspection)
 
 
 def listed(who: Acting) -> QuerySet[Inspection]:
